@@ -1,0 +1,3 @@
+"""Seqscope: see how sequence models work on your own sentences."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,57 @@
+"""The token that long work takes along: it carries cancellation in, progress and partial results out."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from explorer.core.errors import CancelledError
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a piece of work is: `done` of `total` (0: unknown), and a translated word on what it does."""
+
+    text: str
+    done: float = 0.0
+    total: float = 0.0
+
+
+class CancelToken:
+    """Shared between the one who asked for work and the thread that does it; every method is thread-safe."""
+
+    def __init__(
+        self,
+        on_progress: Callable[[Progress], None] | None = None,
+        on_partial: Callable[[object], None] | None = None,
+    ) -> None:
+        self._cancelled = threading.Event()
+        self._on_progress = on_progress
+        self._on_partial = on_partial
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next check."""
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the work was asked to stop."""
+        return self._cancelled.is_set()
+
+    def check(self) -> None:
+        """Raise CancelledError if the work was asked to stop."""
+        if self._cancelled.is_set():
+            raise CancelledError
+
+    def report(self, progress: Progress) -> None:
+        """Tell how far the work is; raises CancelledError like `check`."""
+        self.check()
+        if self._on_progress is not None:
+            self._on_progress(progress)
+
+    def publish(self, partial: object) -> None:
+        """Hand out a partial result; raises CancelledError like `check`."""
+        self.check()
+        if self._on_partial is not None:
+            self._on_partial(partial)

@@ -1,0 +1,1 @@
+"""Torch: capture of attention from pretrained models, the catalogue, weights and devices."""

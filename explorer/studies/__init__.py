@@ -1,0 +1,1 @@
+"""One study a chapter: a frozen request in, a frozen trace out."""

@@ -1,0 +1,129 @@
+"""The one place that defines colours, sizes and fonts; no widget names a colour of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication
+
+from explorer.core.colour import ColourMap, ramp
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The tokens of one theme, as #rrggbb."""
+
+    name: str
+    ground: str
+    card: str
+    field: str
+    ink: str
+    muted: str
+    hairline: str
+    accent: str
+    accent_soft: str
+    on_accent: str
+    second: str
+    danger: str
+    masked: str
+    tip_ground: str
+    tip_ink: str
+
+
+LIGHT = Palette(
+    "light", "#f6f7f9", "#ffffff", "#f6f7f9", "#1b2330", "#5b6472", "#e3e7ee", "#2f6fed", "#e6eefd",
+    "#ffffff", "#c94f0a", "#c62828", "#eceff3", "#1b2330", "#f6f7f9",
+)  # fmt: skip
+DARK = Palette(
+    "dark", "#14171c", "#1b2027", "#14171c", "#e8ecf3", "#98a2b3", "#2c333d", "#6ea1ff", "#243149",
+    "#10141a", "#ffa15c", "#ff8a80", "#262b33", "#2c3a55", "#e8ecf3",
+)  # fmt: skip
+
+BASE_PIXELS = 13
+MIN_SCALE, MAX_SCALE = 100, 250
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person chooses about the look: mode "system", "light" or "dark"; text size in per cent."""
+
+    mode: str = "system"
+    text_percent: int = 100
+
+
+class Theme(QObject):
+    """The current look; `changed` is emitted after every change of mode, system scheme or text size."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = Settings()
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_scheme)
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    def set_mode(self, mode: str) -> None:
+        """Choose "system", "light" or "dark"."""
+        self._set(replace(self._settings, mode=mode))
+
+    def set_text_percent(self, percent: int) -> None:
+        """Choose the text size, held within 100 to 250 %."""
+        self._set(replace(self._settings, text_percent=max(MIN_SCALE, min(MAX_SCALE, percent))))
+
+    def _set(self, settings: Settings) -> None:
+        if settings != self._settings:
+            self._settings = settings
+            self.changed.emit()
+
+    def _on_system_scheme(self) -> None:
+        if self._settings.mode == "system":
+            self.changed.emit()
+
+    @property
+    def palette(self) -> Palette:
+        """The tokens now in force."""
+        if self._settings.mode == "system":
+            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return DARK if dark else LIGHT
+        return DARK if self._settings.mode == "dark" else LIGHT
+
+    def colour(self, name: str, alpha: float = 1.0) -> QColor:
+        """A token of the palette as a QColor: `colour("accent")`."""
+        colour = QColor(getattr(self.palette, name))
+        colour.setAlphaF(alpha)
+        return colour
+
+    def px(self, pixels: float) -> int:
+        """A length that grows with the text size, in logical pixels."""
+        return round(pixels * self._settings.text_percent / 100)
+
+    def font(self, relative: float = 1.0, *, bold: bool = False, tabular: bool = False) -> QFont:
+        """The interface font at `relative` times the base size; `tabular`: figures of equal width."""
+        font = QFont(QGuiApplication.font())
+        font.setPixelSize(max(1, self.px(BASE_PIXELS * relative)))
+        font.setBold(bold)
+        if tabular:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def lut(self, colour_map: ColourMap) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
+        """The 256 RGB colours of a colour map under this theme: (256, 3) uint8."""
+        tokens = self.palette
+        return ramp(colour_map, card=tokens.card, accent=tokens.accent, second=tokens.second)
+
+
+_theme: Theme | None = None
+
+
+def theme() -> Theme:
+    """The application's theme; made at the first call, which needs a QGuiApplication."""
+    global _theme
+    if _theme is None:
+        _theme = Theme()
+    return _theme

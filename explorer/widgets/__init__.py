@@ -1,0 +1,1 @@
+"""Reusable views: they draw plain values and know no model."""

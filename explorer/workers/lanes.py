@@ -1,0 +1,37 @@
+"""Threads for work that takes time: one single-thread executor a lane (a device, or the network)."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+
+class Lanes:
+    """Makes an executor a lane on first use; work in one lane runs in the order of its submission."""
+
+    def __init__(self) -> None:
+        self._executors: dict[str, ThreadPoolExecutor] = {}
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def executor(self, lane: str) -> ThreadPoolExecutor:
+        """The executor of a lane such as "cpu", "cuda:0" or "network".
+
+        Raises:
+            RuntimeError: after `close`.
+        """
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("the lanes are closed")
+            if lane not in self._executors:
+                self._executors[lane] = ThreadPoolExecutor(1, thread_name_prefix=f"seqscope-{lane}")
+            return self._executors[lane]
+
+    def close(self) -> None:
+        """Drop what waits and wait for what runs; cancel the tokens first."""
+        with self._lock:
+            self._closed = True
+            executors = list(self._executors.values())
+            self._executors.clear()
+        for executor in executors:
+            executor.shutdown(wait=True, cancel_futures=True)
