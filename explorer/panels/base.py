@@ -34,7 +34,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the foot shows of a chapter: short, translated pieces; `note` says which shorter path was taken."""
+    """What the foot shows of a chapter: short, translated pieces (`note`: a slower path taken)."""
 
     device: str = ""
     model: str = ""
@@ -60,7 +60,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing that a chapter can do, with its shortcut: fills the chapter's menu and the list behind `?`."""
+    """One thing that a chapter can do, with its shortcut; fills the menu and the list behind `?`."""
 
     label: str
     shortcut: str
