@@ -34,11 +34,11 @@ LOG_FLOOR = 1e-4  # the weight at the foot of the log scale; smaller ones are dr
 def place(values: FloatArray, scale: Scale, top: float) -> FloatArray:
     """Where values in [0, top] lie on the ramp, in [0, 1]; NaN (masked) stays NaN."""
     share = values / np.float32(top if top > 0 else 1.0)
-    held = np.clip(share, LOG_FLOOR if scale is Scale.LOG else 0, 1).astype(np.float32)
+    held: FloatArray = np.clip(share, LOG_FLOOR if scale is Scale.LOG else 0, 1).astype(np.float32)
     if scale is Scale.SQRT:
-        return np.sqrt(held).astype(np.float32, copy=False)
+        return np.asarray(np.sqrt(held))
     if scale is Scale.LOG:
-        return (1 - np.log(held) / np.float32(np.log(LOG_FLOOR))).astype(np.float32)
+        return np.asarray(1 - np.log(held) / np.float32(np.log(LOG_FLOOR)), np.float32)
     return held
 
 

@@ -39,6 +39,15 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Action:
+    """A button under the explanation: a key for the panel, a translated label, a shortcut to show."""
+
+    key: str
+    label: str
+    shortcut: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """All that Explain shows for one step and selection; `text` may hold <b> but no other markup."""
 
@@ -47,6 +56,7 @@ class Explanation:
     formulas: tuple[Formula, ...] = ()
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
+    actions: tuple[Action, ...] = ()
 
 
 @runtime_checkable

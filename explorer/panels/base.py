@@ -154,6 +154,10 @@ class Panel(QWidget):
     def set_step(self, step: int) -> None:
         raise NotImplementedError
 
+    def act(self, key: str) -> None:
+        """Do what a button under the explanation stands for (`Action.key`)."""
+        raise NotImplementedError
+
     def commands(self) -> tuple[Command, ...]:
         """The chapter's own commands, translated now."""
         return ()

@@ -1,0 +1,85 @@
+"""`seqscope export`: attention to .npz, .csv, .png or .svg, without a window or a display."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from explorer.core.cancel import CancelToken
+from explorer.core.errors import UserError
+from explorer.core.i18n import translate
+
+ARRAYS = (".npz", ".csv")
+PICTURES = (".png", ".svg")
+
+
+def export(options: argparse.Namespace) -> None:
+    """Compute what the options ask for and write it.
+
+    Raises:
+        UserError: the ending is unknown, a layer or head does not exist, the file cannot be written, …
+    """
+    out = Path(options.out)
+    _check_target(out)
+    # torch and transformers take seconds to import: only now that the arguments are known to be good.
+    from explorer.studies.transformer import compute
+    from explorer.studies.transformer_export import Selection, check_selection, write_csv, write_npz
+    from explorer.studies.transformer_trace import Request
+
+    trace = compute(Request(options.model, options.text, options.pair, options.device), CancelToken())
+    selection = Selection(options.layers, options.heads, options.layer, options.head, options.stack)
+    check_selection(trace, selection)
+    if out.suffix.lower() == ".npz":
+        write_npz(trace, selection, out)
+    elif out.suffix.lower() == ".csv":
+        write_csv(trace, selection, out)
+    else:
+        _draw(trace, selection, options.theme, out)
+    print(translate("CommandLine", "Wrote {path}").format(path=out))
+    for cut in trace.capture.cut.values():
+        print(
+            translate(
+                "CommandLine", "The text was cut to the model's limit: {kept} of {total} tokens."
+            ).format(kept=cut.kept, total=cut.total)
+        )
+
+
+def write_overview(model: str, text: str, pair: str, device: str, out: Path) -> None:
+    """Draw every head of a text into a file: what the window would show first."""
+    from explorer.studies.transformer import compute
+    from explorer.studies.transformer_export import Selection
+    from explorer.studies.transformer_trace import Request
+
+    _check_target(out)
+    trace = compute(Request(model, text, pair, device), CancelToken())
+    _draw(trace, Selection(), "light", out)
+
+
+def _draw(trace: object, selection: object, theme_mode: str, out: Path) -> None:
+    # Never a window, even where there is a display.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from explorer.panels.transformer_figure import draw_figure
+
+    draw_figure(trace, selection, theme_mode, out)  # type: ignore[arg-type]
+
+
+def _check_target(out: Path) -> None:
+    """Refuse early what could not be written after a long computation."""
+    if out.suffix.lower() not in ARRAYS + PICTURES:
+        raise UserError(
+            translate(
+                "CommandLine", "{path} must end in .npz, .csv, .png or .svg: the ending says what is written."
+            ).format(path=out)
+        )
+    folder = out.absolute().parent
+    if not folder.is_dir():
+        raise UserError(
+            translate(
+                "CommandLine", "The folder {folder} does not exist; create it or choose another."
+            ).format(folder=folder)
+        )
+    if out.is_dir() or not os.access(out if out.exists() else folder, os.W_OK):
+        raise UserError(
+            translate("CommandLine", "{path} cannot be written; choose another place.").format(path=out)
+        )
