@@ -16,12 +16,19 @@ def _source(_context: str, text: str) -> str:
 
 
 _translator: _Translator = _source
+_language = "en"
 
 
-def install(translator: _Translator | None) -> None:
-    """Use `translator(context, text)` from now on; None: the English source."""
-    global _translator
+def install(translator: _Translator | None, language: str = "en") -> None:
+    """Use `translator(context, text)` from now on; None: the English source. `language`: "en" or "zh_CN"."""
+    global _translator, _language
     _translator = translator or _source
+    _language = language
+
+
+def language() -> str:
+    """The language of the interface, "en" or "zh_CN", for texts that lie in resources rather than in code."""
+    return _language
 
 
 def translate(context: str, text: str) -> str:
