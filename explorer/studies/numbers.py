@@ -1,0 +1,45 @@
+"""Numbers as text: for people, and for formulas."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+
+def plain(value: float, digits: int = 4) -> str:
+    """Fixed digits where they say something, otherwise scientific, with a true minus sign."""
+    if math.isnan(value):
+        return "—"
+    if value == 0 or 10.0 ** (1 - digits) <= abs(value) < 1e5:
+        text = f"{value:.{digits}f}"
+    else:
+        text = f"{value:.2e}".replace("e-0", "e-").replace("e+0", "e").replace("e+", "e")
+    return text.replace("-", "−")
+
+
+def latex(value: float, digits: int = 4) -> str:
+    """The same for a formula: 3.2·10⁻⁷ as a power of ten, infinity as its sign."""
+    if math.isinf(value):
+        return r"-\infty" if value < 0 else r"\infty"
+    if value == 0 or 10.0 ** (1 - digits) <= abs(value) < 1e5:
+        return f"{value:.{digits}f}"
+    mantissa, exponent = f"{value:.3e}".split("e")
+    return rf"{mantissa}\cdot 10^{{{int(exponent)}}}"
+
+
+def latex_sum(values: Sequence[float], most: int = 6) -> str:
+    """The terms of a sum; past `most` terms the rest is one term under a brace with its count."""
+    if len(values) <= most:
+        return "+".join(_term(value) for value in values)
+    rest = values[most - 1 :]
+    shown = "+".join(_term(value) for value in values[: most - 1])
+    return rf"{shown}+\underbrace{{{latex(math.fsum(rest))}}}_{{{len(rest)}}}"
+
+
+def _term(value: float) -> str:
+    return f"({latex(value)})" if value < 0 else latex(value)
+
+
+def shape(*sizes: int) -> str:
+    """(12, 16, 32)"""
+    return "(" + ", ".join(str(size) for size in sizes) + ")"
