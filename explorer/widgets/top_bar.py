@@ -1,0 +1,211 @@
+"""The top bar: the text under study, the model, the device, Run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from explorer.core.i18n import translate
+from explorer.theme import theme
+from explorer.widgets.icons import application_icon, icon
+from explorer.widgets.text_field import TextField
+
+DEBOUNCE = 120  # milliseconds between the last keystroke and the request
+
+
+class TopBar(QFrame):
+    """Tells of typed texts after a pause, of Return and Run at once."""
+
+    text_changed = Signal(str)
+    pair_changed = Signal(str)
+    run_requested = Signal()
+    device_chosen = Signal(str)
+    model_menu_opening = Signal(QMenu)
+    tidied = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._pair_role, self._device, self._model = "none", "auto", ""
+        self._devices: tuple[tuple[str, str], ...] = ()
+        self.logo, self.brand = QLabel(self), QLabel("Seqscope", self)
+        self.brand.setProperty("role", "brand")
+        self.text, self.pair = TextField(self), TextField(self)
+        self.model_button, self.device_button = self._menu_button(), self._menu_button()
+        self.run_button = QPushButton(self)
+        self.run_button.setProperty("role", "primary")
+        self.run_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the key's sign at the right
+        self._pause = QTimer(self, singleShot=True, interval=DEBOUNCE)
+        self._lay_out()
+        self._connect()
+        theme().changed.connect(self._restyle)
+        self.pair.hide()
+        self.retranslate()
+        self._restyle()
+
+    def _menu_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("arrow", "true")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.setMenu(QMenu(button))
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.addWidget(self.logo)
+        row.addWidget(self.brand)
+        row.addWidget(self.text, 3)
+        row.addWidget(self.pair, 2)
+        for button in (self.model_button, self.device_button, self.run_button):
+            row.addWidget(button)
+
+    def _connect(self) -> None:
+        for field in (self.text, self.pair):
+            field.textEdited.connect(self._on_typed)
+            field.returnPressed.connect(self.run_now)
+            field.tidied.connect(self.tidied)
+        self._typed: list[TextField] = []
+        self._pause.timeout.connect(self._send)
+        self.run_button.clicked.connect(self.run_now)
+        self.model_button.menu().aboutToShow.connect(self._on_model_menu)
+        self.device_button.menu().aboutToShow.connect(self._on_device_menu)
+
+    def retranslate(self) -> None:
+        """Write every label in the language now chosen."""
+        self.setAccessibleName(translate("TopBar", "Text, model and device"))
+        self.text.setPlaceholderText(translate("TopBar", "Type or paste a sentence"))
+        self.text.setAccessibleName(translate("TopBar", "Text under study"))
+        self.run_button.setText(translate("TopBar", "Run"))
+        self.run_button.setToolTip(translate("TopBar", "Compute anew  (Ctrl+Return)"))
+        self.device_button.setAccessibleName(translate("TopBar", "Device"))
+        self.device_button.setToolTip(translate("TopBar", "The device that computes"))
+        self._name_pair()
+        self._show_model()
+        self._show_device()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def set_texts(self, text: str, pair: str) -> None:
+        """Show texts that came from elsewhere; what is being typed is dropped."""
+        self._pause.stop()
+        self._typed.clear()
+        for field, value in ((self.text, text), (self.pair, pair)):
+            if field.text() != value:
+                field.setText(value)
+                field.setCursorPosition(0)
+
+    def set_pair_role(self, role: str) -> None:
+        """What the second field is: "none" (hidden), "pair" or "target"."""
+        self._pair_role = role
+        self.pair.setVisible(role != "none")
+        self._name_pair()
+
+    def set_model(self, label: str) -> None:
+        """What the model button says."""
+        self._model = label
+        self._show_model()
+
+    def set_device(self, device: str, devices: Sequence[tuple[str, str]]) -> None:
+        """The chosen device, and all that can be chosen as (name, label)."""
+        self._device, self._devices = device, tuple(devices)
+        self._show_device()
+
+    def run_now(self) -> None:
+        """Send what was typed, without the pause, and ask to compute."""
+        self._send()
+        self.run_requested.emit()
+
+    def _on_typed(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, TextField) and sender not in self._typed:
+            self._typed.append(sender)
+        self._pause.start()
+
+    def _send(self) -> None:
+        self._pause.stop()
+        typed, self._typed = self._typed, []
+        for field in typed:
+            signal = self.text_changed if field is self.text else self.pair_changed
+            signal.emit(field.text())
+
+    def _on_model_menu(self) -> None:
+        menu = self.model_button.menu()
+        menu.clear()
+        self.model_menu_opening.emit(menu)
+
+    def _on_device_menu(self) -> None:
+        menu = self.device_button.menu()
+        menu.clear()
+        fill_device_menu(menu, self._device, self._devices).triggered.connect(
+            lambda action: self.device_chosen.emit(action.data())
+        )
+
+    def _name_pair(self) -> None:
+        if self._pair_role == "target":
+            self.pair.setPlaceholderText(translate("TopBar", "Target text (empty: the model writes it)"))
+            self.pair.setAccessibleName(translate("TopBar", "Target text"))
+        else:
+            self.pair.setPlaceholderText(translate("TopBar", "Second sentence (optional)"))
+            self.pair.setAccessibleName(translate("TopBar", "Second sentence"))
+
+    def _show_model(self) -> None:
+        label = self._model or translate("TopBar", "Model")
+        room = min(theme().px(190), max(90, self.width() // 5))
+        self.model_button.setText(self.fontMetrics().elidedText(label, Qt.TextElideMode.ElideMiddle, room))
+        self.model_button.setToolTip(translate("TopBar", "Model: {name}").format(name=label))
+        self.model_button.setAccessibleName(translate("TopBar", "Model: {name}").format(name=label))
+
+    def _show_device(self) -> None:
+        label = dict(self._devices).get(self._device, self._device)
+        room = min(theme().px(110), max(60, self.width() // 8))
+        self.device_button.setText(self.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.brand.setVisible(self.width() >= theme().px(820))
+        self._show_model()
+        self._show_device()
+
+    def _restyle(self) -> None:
+        px = theme().px
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(px(12), px(8), px(12), px(8))
+        layout.setSpacing(px(8))
+        self.logo.setPixmap(application_icon().pixmap(QSize(px(18), px(18)), self.devicePixelRatio()))
+        self.run_button.setIcon(icon("return", "on_accent"))
+        self.run_button.setIconSize(QSize(px(14), px(14)))
+        self._show_model()
+        self._show_device()
+
+    def align_text(self, left: int) -> None:
+        """Begin the text field `left` pixels from the bar's edge, above the cards."""
+        self.brand.setMinimumWidth(max(0, left - self.brand.x()) if self.brand.isVisible() else 0)
+
+
+def fill_device_menu(menu: QMenu, chosen: str, devices: Sequence[tuple[str, str]]) -> QActionGroup:
+    """Fill a menu with devices given as (name, label); the group tells which is chosen."""
+    group = QActionGroup(menu)
+    for name, label in devices:
+        action = QAction(label, group)
+        action.setData(name)
+        action.setCheckable(True)
+        action.setChecked(name == chosen)
+        menu.addAction(action)
+    return group
