@@ -80,7 +80,7 @@ def capture(model: LoadedModel, text: str, pair: str, token: CancelToken) -> Cap
 def eager_difference(
     model: LoadedModel, text: str, pair: str, captured: Capture, token: CancelToken
 ) -> dict[str, float]:
-    """max |captured − eager| by stack: transformers' own eager pass over the same tokens, compared layer by layer.
+    """max |captured − eager| by stack, from transformers' own eager pass, compared layer by layer.
 
     Raises:
         UserError, DeviceMemoryError, CancelledError: as `capture`; a text other than the captured one.

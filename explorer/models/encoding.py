@@ -26,7 +26,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class _Raw:
-    """What a tokenizer gives: for each token its id, its text (None: added by the tokenizer), type and span."""
+    """What a tokenizer gives: for each token its id, text (None: added to it), type and span."""
 
     ids: Sequence[int]
     owners: Sequence[int | None]

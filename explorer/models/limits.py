@@ -28,7 +28,7 @@ def text_limit(module: nn.Module, tokenizer: Any, route: Route) -> Limit:
 
 def _limits(module: nn.Module, tokenizer: Any) -> Iterator[int]:
     yield int(min(tokenizer.model_max_length, _UNSET))
-    config = getattr(module.config, "max_position_embeddings", None)  # type: ignore[union-attr]
+    config = getattr(module.config, "max_position_embeddings", None)
     if isinstance(config, int):
         yield config
     for name, part in module.named_modules():
@@ -37,7 +37,7 @@ def _limits(module: nn.Module, tokenizer: Any) -> Iterator[int]:
 
 
 def _positions(table: nn.Embedding) -> int:
-    """How many positions a table has: RoBERTa's begin after the padding's, BART's and OPT's after an offset."""
+    """How many positions a table has: RoBERTa's begin after the padding's, OPT's after an offset."""
     offset = getattr(table, "offset", None)
     if isinstance(offset, int):
         return table.num_embeddings - offset

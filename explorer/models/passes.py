@@ -46,7 +46,7 @@ def make_inputs(
 
 
 def run(module: nn.Module, inputs: Inputs, **flags: bool) -> dict[str, Any]:
-    """One pass without the language-model head: the outputs by "source" and, for encoder–decoders, "target"."""
+    """One pass without the language-model head: outputs by "source" and "target"."""
     if inputs.target is None:
         return {"source": module(inputs.source, return_dict=True, **_arguments(inputs), **flags)}
     encoder: Any = module.get_encoder()  # type: ignore[operator]

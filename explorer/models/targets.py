@@ -1,4 +1,4 @@
-"""What an encoder–decoder model's decoder reads: the target shifted right, or what the model writes itself."""
+"""What an encoder–decoder's decoder reads: the target shifted right, or what the model writes itself."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Target:
 
 
 def make_target(model: LoadedModel, source: Sequence[Token], text: str, token: CancelToken) -> Target:
-    """The decoder's input for a target text, or for none: what the model writes, greedily, or its start token."""
+    """The decoder's input for a target; without one, what the model writes (greedily), or its start token."""
     if text.strip():
         limit = None if model.limit is None else Limit(model.limit, model.limit_by_model)
         encoded = encode(model.tokenizer, text, limit=limit, target=True)

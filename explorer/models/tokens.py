@@ -20,7 +20,7 @@ class Token:
     piece: str
     """The entry of the vocabulary, such as "##ing" or "Ġthe"."""
     text: str
-    """As it stands in the text, such as "The" where the piece is "the"; the piece for an added special token."""
+    """As it stands in the text ("The" where the piece is "the"); an added special token has its piece."""
     start: int
     """In characters of its own text; −1 for a special token that the tokenizer added."""
     end: int

@@ -1,4 +1,4 @@
-"""Where the words of a text are, so that the tokens of one word can be merged; the same for every tokenizer."""
+"""Where the words of a text are, so that tokens of one word can be merged; the same for every tokenizer."""
 
 from __future__ import annotations
 
