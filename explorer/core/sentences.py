@@ -64,7 +64,7 @@ def _in(texts: Mapping[str, str], language: str) -> str:
 
 
 def read_set(path: Path) -> SentenceSet:
-    """Read one set from its JSON file; raises KeyError or ValueError where the file is not as it should be."""
+    """Read one set from its JSON file; raises KeyError or ValueError where it is not as it should be."""
     data = json.loads(path.read_text(encoding="utf-8"))
     items = tuple(
         TaughtSentence(item["text"], item.get("pair", ""), item["look_for"]) for item in data["sentences"]

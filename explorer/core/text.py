@@ -1,4 +1,4 @@
-"""What a text becomes before it is studied: one line, nothing invisible that harms, a length that can be shown."""
+"""What a text becomes before it is studied: one line, nothing unseen that harms, not too long."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def tidy(text: str, limit: int = FIELD_LIMIT) -> Tidied:
     """What a paste into the one-line text field becomes.
 
     Line breaks and tabs become spaces (at the ends they are dropped), control characters are left out, lone
-    surrogates become U+FFFD, and what is longer than `limit` code points is cut between two characters as they
-    are drawn. Letters, marks, joiners, emoji and marks of direction stay as they are: nothing is normalised.
+    surrogates become U+FFFD, and what is longer than `limit` code points is cut between two characters as
+    they are drawn. Letters, joiners, emoji and marks of direction stay: nothing is normalised.
     """
     notes: list[str] = []
     kept = _without_surrogates(text[: limit * _LOOKED_AT], notes)

@@ -1,0 +1,244 @@
+"""Files of sentences: plain lines, separated columns, JSON; read in pieces so that other threads go on."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from explorer.core import delimited, json_rows
+from explorer.core.cancel import CancelToken, Progress
+from explorer.core.errors import UserError
+from explorer.core.i18n import translate
+from explorer.core.sentences import Sentence
+from explorer.core.text_encoding import decode
+from explorer.core.text_table import Left, Note, Table, unique_names
+
+SUFFIXES = (".txt", ".csv", ".tsv", ".jsonl", ".json", ".ndjson", ".tab", ".text", ".md")
+"""The endings that are offered and may be dropped; any other text file is read as lines."""
+
+LARGEST = 200_000_000  # bytes
+_PIECE = 1 << 20
+_JUDGED = 200
+_JSON = (".jsonl", ".ndjson", ".json")
+_DELIMITED = {".csv": ",", ".tsv": "\t", ".tab": "\t"}
+
+
+def read_table(
+    path: Path, token: CancelToken | None = None, *, encoding: str = "", header: bool | None = None
+) -> Table:
+    """Read a file of sentences as columns of strings.
+
+    `.csv` and `.tsv` become columns, `.jsonl` and `.json` fields; any other file becomes one column, one line
+    a row. `encoding` (a key of `ENCODINGS`) and `header` override what is detected. Lines without text and
+    lines that cannot be read are left out and told in the notes.
+
+    Raises:
+        UserError: the file is missing, too large, not readable, empty or no text.
+        CancelledError: the reading was called off.
+    """
+    token = token or CancelToken()
+    raw = _read(path, token)
+    decoded = decode(raw, encoding, token)
+    if decoded is None:
+        raise UserError(_no_text(path))
+    watched = _Watched(decoded.pieces, path.name, token)
+    suffix = path.suffix.lower()
+    if suffix in _DELIMITED:
+        columns, data, notes, named = _delimited(watched, _DELIMITED[suffix], header)
+    elif suffix in _JSON:
+        columns, data, notes, named = _json(watched, suffix, path)
+    else:
+        columns, data, notes, named = _lines(watched)
+    if not data or not data[0]:
+        raise UserError(_no_sentences(path))
+    if decoded.broken:
+        notes.append(Note(Left.BROKEN_BYTES, decoded.broken))
+    return Table(columns, data, decoded.encoding, tuple(notes), named)
+
+
+def sentences(table: Table, column: int, pair_column: int = -1) -> tuple[Sentence, ...]:
+    """The sentences of a column, paired with those of `pair_column`; rows without text are left out."""
+    texts = table.data[column]
+    if pair_column < 0:
+        return tuple(Sentence(text) for text in texts if text and not text.isspace())
+    pairs = zip(texts, table.data[pair_column], strict=True)
+    return tuple(Sentence(text, pair) for text, pair in pairs if text and not text.isspace())
+
+
+_Parts = tuple[tuple[str, ...], tuple[tuple[str, ...], ...], list[Note], bool | None]
+
+
+class _Watched:
+    """The decoded pieces of a file as lines, telling how far the reading is."""
+
+    def __init__(self, pieces: Sequence[str], name: str, token: CancelToken) -> None:
+        self.pieces, self.token = pieces, token
+        self._text = translate("TextFiles", "Reading {name}").format(name=name)
+
+    def lines(self, ends: bool = False) -> Iterator[str]:
+        """The lines; \\r\\n and \\r count as \\n, which is kept with `ends`."""
+        end = "\n" if ends else ""
+        return (line + end for line in _split(self._reported()))
+
+    def whole(self) -> str:
+        return "".join(self._reported())
+
+    def _reported(self) -> Iterator[str]:
+        for at, piece in enumerate(self.pieces):
+            self.token.report(Progress(self._text, len(self.pieces) + at, 2 * len(self.pieces)))
+            yield piece
+
+
+def _split(pieces: Iterator[str]) -> Iterator[str]:
+    newlines = io.IncrementalNewlineDecoder(None, translate=True)
+    rest: list[str] = []
+    for piece in itertools.chain(pieces, [""]):
+        text = newlines.decode(piece, final=not piece)
+        first, *others = text.split("\n")
+        rest.append(first)
+        if others:
+            yield "".join(rest)
+            yield from others[:-1]
+            rest = [others[-1]]
+    last = "".join(rest)
+    if last:
+        yield last
+
+
+def _read(path: Path, token: CancelToken) -> list[bytes]:
+    """The bytes of a file in pieces of 1 MB."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UserError(_is_folder(path))
+        if not stat.S_ISREG(status.st_mode):
+            raise UserError(_no_text(path))
+        if status.st_size > LARGEST:
+            raise UserError(_too_large(path, status.st_size))
+        with path.open("rb") as file:
+            return list(_pieces(file, path.name, status.st_size, token))
+    except FileNotFoundError as error:
+        raise UserError(_missing(path)) from error
+    except PermissionError as error:
+        raise UserError(_not_allowed(path)) from error
+    except (OSError, ValueError) as error:  # ValueError: a name that no file system takes
+        raise UserError(_unreadable(path, error)) from error
+
+
+def _pieces(file: io.BufferedReader, name: str, size: int, token: CancelToken) -> Iterator[bytes]:
+    text = translate("TextFiles", "Reading {name}").format(name=name)
+    done = 0
+    while piece := file.read(_PIECE):
+        done += len(piece)
+        if done > LARGEST:  # it grew meanwhile
+            return
+        token.report(Progress(text, done, 2 * max(size, done)))
+        yield piece
+
+
+def _lines(watched: _Watched) -> _Parts:
+    kept: list[str] = []
+    empty = 0
+    for line in watched.lines():
+        if line and not line.isspace():
+            kept.append(line)
+        else:
+            empty += 1
+    notes = [Note(Left.EMPTY, empty)] if empty else []
+    return ("",), (tuple(kept),), notes, None
+
+
+def _delimited(watched: _Watched, preferred: str, header: bool | None) -> _Parts:
+    def lines() -> Iterator[str]:
+        return watched.lines(ends=True)
+
+    dialect = delimited.sniff(lines, preferred)
+    rows, quoted = delimited.parse(lines, dialect)
+    filled = [row for row in rows if any(cell and not cell.isspace() for cell in row)]
+    named = delimited.has_header(filled[:_JUDGED]) if header is None else header
+    width = max(len(filled[0]), dialect.width) if named and filled else dialect.width
+    names = delimited.fit(filled[0], width, dialect.separator) if named and filled else [""] * width
+    cells: list[list[str]] = [[] for _ in range(width)]
+    for row in itertools.islice(filled, int(named), None):
+        for column, cell in zip(cells, delimited.fit(row, width, dialect.separator), strict=True):
+            column.append(cell)
+    notes = [] if quoted else [Note(Left.QUOTES)]
+    if len(filled) < len(rows):
+        notes.append(Note(Left.EMPTY, len(rows) - len(filled)))
+    return unique_names(names), tuple(map(tuple, cells)), notes, named
+
+
+def _json(watched: _Watched, suffix: str, path: Path) -> _Parts:
+    rows = _json_rows(watched, suffix)
+    if not rows.length and (rows.broken or rows.stopped_at):
+        raise UserError(_no_json(path, (rows.broken or [rows.stopped_at])[0]))
+    notes: list[Note] = []
+    if rows.empty:
+        notes.append(Note(Left.EMPTY, rows.empty))
+    if rows.broken:
+        notes.append(Note(Left.BROKEN_JSON, len(rows.broken), tuple(rows.broken)))
+    if rows.stopped_at:
+        notes.append(Note(Left.STOPPED, 1, (rows.stopped_at,)))
+    if rows.too_many:
+        notes.append(Note(Left.FIELDS, json_rows.MOST_COLUMNS))
+    return tuple(rows.columns), tuple(map(tuple, rows.columns.values())), notes, None
+
+
+def _json_rows(watched: _Watched, suffix: str) -> json_rows.Rows:
+    """Lines of JSON, unless the file is one array, or (`.json`) one object."""
+    start = next((piece.lstrip()[:1] for piece in watched.pieces if piece.strip()), "")
+    lines = json_rows.from_lines(itertools.islice(watched.lines(), 2)) if start == "[" else None
+    if suffix == ".json" or (lines is not None and (lines.broken or lines.length == 1)):
+        text = watched.whole()
+        whole = json_rows.from_array(text, watched.token) or json_rows.from_object(text)
+        if whole is not None:
+            return whole
+    return json_rows.from_lines(watched.lines())
+
+
+def _missing(path: Path) -> str:
+    text = translate("TextFiles", "“{name}” is not there any more; choose another file.")
+    return text.format(name=path.name)
+
+
+def _is_folder(path: Path) -> str:
+    text = translate("TextFiles", "“{name}” is a folder; choose a file of sentences in it.")
+    return text.format(name=path.name)
+
+
+def _not_allowed(path: Path) -> str:
+    text = translate("TextFiles", "You may not read “{name}”; change its permissions or choose another file.")
+    return text.format(name=path.name)
+
+
+def _unreadable(path: Path, error: Exception) -> str:
+    text = translate("TextFiles", "“{name}” could not be read ({reason}); choose another file.")
+    return text.format(name=path.name[:80], reason=getattr(error, "strerror", None) or error)
+
+
+def _too_large(path: Path, size: int) -> str:
+    text = translate(
+        "TextFiles", "“{name}” has {size:,} MB, and files up to {most:,} MB are opened; split it first."
+    )
+    return text.format(name=path.name, size=-(-size // 1_000_000), most=LARGEST // 1_000_000)
+
+
+def _no_text(path: Path) -> str:
+    text = translate(
+        "TextFiles", "“{name}” is not a text file; save its sentences as .txt, .csv, .tsv or .jsonl first."
+    )
+    return text.format(name=path.name)
+
+
+def _no_sentences(path: Path) -> str:
+    return translate("TextFiles", "“{name}” holds no sentence; choose another file.").format(name=path.name)
+
+
+def _no_json(path: Path, line: int) -> str:
+    text = translate(
+        "TextFiles", "“{name}” holds no valid JSON (the first mistake is in line {line:,}); correct it first."
+    )
+    return text.format(name=path.name, line=line)
