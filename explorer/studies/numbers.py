@@ -10,10 +10,10 @@ def plain(value: float, digits: int = 4) -> str:
     """Fixed digits where they say something, otherwise scientific, with a true minus sign."""
     if math.isnan(value):
         return "—"
-    if value == 0 or 10.0 ** (1 - digits) <= abs(value) < 1e5:
+    if value == 0 or 10.0**-digits <= abs(value) < 1e5:
         text = f"{value:.{digits}f}"
     else:
-        text = f"{value:.2e}".replace("e-0", "e-").replace("e+0", "e").replace("e+", "e")
+        text = f"{value:.{min(digits, 2)}e}".replace("e-0", "e-").replace("e+0", "e").replace("e+", "e")
     return text.replace("-", "−")
 
 
@@ -25,6 +25,13 @@ def latex(value: float, digits: int = 4) -> str:
         return f"{value:.{digits}f}"
     mantissa, exponent = f"{value:.3e}".split("e")
     return rf"{mantissa}\cdot 10^{{{int(exponent)}}}"
+
+
+def latex_precise(value: float) -> str:
+    """At least four significant digits, for numbers that are multiplied or divided further."""
+    if not 0 < abs(value) < 1:
+        return latex(value)
+    return latex(value, min(7, 3 - math.floor(math.log10(abs(value)))))
 
 
 def latex_sum(values: Sequence[float], most: int = 6) -> str:

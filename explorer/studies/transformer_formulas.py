@@ -9,7 +9,7 @@ import numpy as np
 
 from explorer.core.i18n import translate
 from explorer.core.trace import Formula
-from explorer.studies.numbers import latex, latex_sum
+from explorer.studies.numbers import latex, latex_precise, latex_sum
 
 if TYPE_CHECKING:
     from explorer.models.attention import QueryScores, Scores
@@ -98,5 +98,6 @@ def _softmax_formula(parts: QueryScores, key: int) -> Formula:
     if shift:
         body = rf"\frac{{e^{{{exponent}}}}}{{\sum_{{j}} e^{{s_j-{latex(shift)}}}}}"
     return Formula(
-        rf"\alpha={body}=\frac{{{latex(power)}}}{{{latex(total)}}}={latex(float(parts.weight[key]))}", caption
+        rf"\alpha={body}=\frac{{{latex_precise(power)}}}{{{latex_precise(total)}}}={latex(float(parts.weight[key]))}",
+        caption,
     )

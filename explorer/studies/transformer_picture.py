@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from explorer.core.cancel import CancelToken
-from explorer.studies.transformer import compute
 from explorer.studies.transformer_state import TransformerState, fitted
 from explorer.studies.transformer_trace import TransformerTrace
 from explorer.studies.transformer_view import Shown, shown_attention, shown_similarity
@@ -29,9 +28,16 @@ def draw(
         UserError, DeviceMemoryError, CancelledError: as `explorer.studies.transformer.compute`.
     """
     same = previous is not None and previous.request == state.request and not force
-    trace = previous if same and previous is not None else compute(state.request, token)
+    trace = previous if same and previous is not None else _computed(state, token)
     fit = fitted(state, trace)
     return Drawn(trace, fit, _shown(trace, fit))
+
+
+def _computed(state: TransformerState, token: CancelToken) -> TransformerTrace:
+    # Only now: the window paints and draws traces without torch.
+    from explorer.studies.transformer import compute
+
+    return compute(state.request, token)
 
 
 def _shown(trace: TransformerTrace, state: TransformerState) -> Shown:

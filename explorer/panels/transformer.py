@@ -1,0 +1,192 @@
+"""The Transformer chapter's panel: three cards that draw what the session has at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from explorer.core.errors import DeviceMemoryError, UserError
+from explorer.core.i18n import translate
+from explorer.panels.base import Command, Message, Offer, Panel, Subject
+from explorer.panels.transformer_commands import transformer_commands
+from explorer.panels.transformer_head import HeadCard
+from explorer.panels.transformer_models import fill_model_menu
+from explorer.panels.transformer_overview import OverviewCard
+from explorer.panels.transformer_session import TransformerSession
+from explorer.panels.transformer_status import cut_message, pair_role, status_of
+from explorer.panels.transformer_strip import StripCard
+from explorer.studies.transformer_state import TransformerState, to_json
+from explorer.widgets.picture import Picture
+from explorer.widgets.picture_menu import add_picture_menu, export_picture
+from explorer.workers.lanes import Lanes
+
+
+class TransformerPanel(Panel):
+    """Overview, main picture and token strip of one trace."""
+
+    name: ClassVar[str] = "transformer"
+
+    def __init__(self, lanes: Lanes, parent: QWidget | None = None) -> None:
+        super().__init__(lanes, parent)
+        self.session = TransformerSession(lanes, self)
+        self.overview, self.head, self.strip = OverviewCard(), HeadCard(), StripCard()
+        self._lay_out()
+        self._connect_session()
+        self._connect_cards()
+        self.overview.show_state(self.session.state)
+
+    def _lay_out(self) -> None:
+        right = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        right.addWidget(self.head)
+        right.addWidget(self.strip)
+        right.setStretchFactor(0, 4)
+        right.setStretchFactor(1, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self.splitter.addWidget(self.overview)
+        self.splitter.addWidget(right)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 5)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+
+    def _connect_session(self) -> None:
+        self.session.state_changed.connect(self._on_state_changed)
+        self.session.drawn_changed.connect(self._show)
+        self.session.explanation_changed.connect(self._explain)
+        self.session.failed.connect(self._on_failed)
+        self.session.progressed.connect(self.progressed)
+        self.session.busy_changed.connect(self.busy_changed)
+
+    def _connect_cards(self) -> None:
+        for card in (self.overview, self.head, self.strip):
+            card.field_changed.connect(lambda name, value: self.session.change(**{name: value}))
+        atlas = self.overview.atlas
+        atlas.head_opened.connect(lambda layer, head: self.session.open_heads(((layer, head),)))
+        atlas.head_toggled.connect(lambda layer, head: self.session.toggle_head((layer, head)))
+        self.head.cell_chosen.connect(lambda query, key: self.session.change(query=query, key=key))
+        self.strip.token_chosen.connect(self._on_strip_token)
+        pictures: tuple[Picture, ...] = (atlas, *self.head.all_pictures(), self.strip.strip)
+        for picture in pictures:
+            add_picture_menu(picture, on_error=self._on_failed)
+
+    def title(self) -> str:
+        return translate("Transformer", "Transformer")
+
+    def state(self) -> dict[str, object]:
+        return to_json(self.session.state)
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        self.session.restore(state)
+
+    def subject(self) -> Subject:
+        state = self.session.state
+        return Subject(state.text, state.pair, pair_role(self.session.drawn), state.device)
+
+    def set_text(self, text: str) -> None:
+        self.session.change(text=text)
+
+    def set_pair(self, text: str) -> None:
+        self.session.change(pair=text)
+
+    def set_device(self, device: str) -> None:
+        self.session.change(device=device)
+
+    def open_model(self, source: str) -> None:
+        self.session.change(model=source)
+
+    def model_label(self) -> str:
+        """The short name of the model: the last part of a folder or a hub id."""
+        source = self.session.state.model
+        return source.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or source
+
+    def fill_model_menu(self, menu: QMenu) -> None:
+        fill_model_menu(menu, self.session.state.model, self.open_model, self.library_requested.emit)
+
+    def run(self) -> None:
+        self.session.submit(force=True)
+
+    def cancel(self) -> None:
+        self.session.cancel()
+
+    def steps(self) -> tuple[str, ...]:
+        return self.session.steps()
+
+    def step(self) -> int:
+        return self.session.state.step
+
+    def set_step(self, step: int) -> None:
+        self.session.go_to(step)
+
+    def act(self, key: str) -> None:
+        {"check": self.session.check, "export": self.export}[key]()
+
+    def commands(self) -> tuple[Command, ...]:
+        return transformer_commands(self.session)
+
+    def pictures(self) -> tuple[Picture, ...]:
+        if self.session.drawn is None:
+            return ()
+        return (*self.head.pictures(), self.overview.atlas, self.strip.strip)
+
+    def close_down(self) -> None:
+        self.session.close()
+
+    def export(self) -> None:
+        """Ask for a file and write the main picture."""
+        if self.pictures():
+            export_picture(self.pictures()[0], on_error=self._on_failed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.session.drawn is not None:
+            self._show(is_new=True)
+
+    def _show(self, is_new: bool) -> None:
+        """Draw the values at hand; `is_new`: of another trace."""
+        drawn, state = self.session.drawn, self.session.state
+        assert drawn is not None
+        self.overview.show_trace(drawn.trace, state)
+        self.head.show_drawn(drawn, state)
+        self.strip.show_shown(drawn.shown, state)
+        self.steps_changed.emit(self.steps())
+        self.step_changed.emit(state.step)
+        if is_new:
+            self.status_changed.emit(status_of(drawn.trace))
+            self.message_changed.emit(cut_message(drawn.trace))
+            self.subject_changed.emit()
+        self._explain()
+
+    def _on_state_changed(self, state: TransformerState, old: TransformerState) -> None:
+        """Show the newest selection and colours on the values at hand."""
+        self.overview.show_state(state)
+        self.head.show_state(state)
+        if self.session.drawn is not None:
+            self.strip.show_shown(self.session.drawn.shown, state)
+        if state.step != old.step:
+            self.step_changed.emit(state.step)
+        if state.request != old.request:
+            self.subject_changed.emit()
+        self._explain()
+
+    def _explain(self) -> None:
+        self.explained.emit(self.session.explanation())
+
+    def _on_strip_token(self, token: int) -> None:
+        if self.session.state.direction == "from":
+            self.session.change(query=token, key=None)
+        else:
+            self.session.change(key=token)
+
+    def _on_failed(self, error: UserError) -> None:
+        offers: list[Offer] = []
+        if isinstance(error, DeviceMemoryError):
+            label = translate("Transformer", "Go on on the CPU")
+            offers.append(Offer(label, partial(self.set_device, "cpu")))
+        if self.session.drawn is None:
+            offers.append(Offer(translate("Transformer", "Model library…"), self.library_requested.emit))
+        self.message_changed.emit(Message(error.sentence, tuple(offers)))

@@ -1,0 +1,242 @@
+"""The Transformer chapter's first card: every head, and how weights are drawn."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+
+from explorer.core.colour import ColourMap, Scale
+from explorer.core.i18n import translate
+from explorer.panels.transformer_display import DisplayMenu
+from explorer.studies.numbers import plain
+from explorer.studies.transformer_state import SORTS, TransformerState
+from explorer.studies.transformer_tables import head_name, head_rows
+from explorer.studies.transformer_trace import TransformerTrace
+from explorer.studies.transformer_view import Head
+from explorer.widgets.card import Card
+from explorer.widgets.head_atlas import HeadAtlas
+from explorer.widgets.segmented import Segmented
+
+SLIDER_STEPS = 100
+MOST_THRESHOLD = 0.5
+
+
+class OverviewCard(Card):
+    """The atlas with its switches; every choice is emitted as a field of the state and its new value."""
+
+    field_changed = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trace: TransformerTrace | None = None
+        self._stack = ""
+        self.atlas = HeadAtlas()
+        self.stacks = Segmented()
+        self.sort = QComboBox()
+        self.scale = Segmented()
+        self.display = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup, autoRaise=True)
+        self.threshold = QSlider(Qt.Orientation.Horizontal, minimum=0, maximum=SLIDER_STEPS)
+        self.hide_special = QCheckBox()
+        self.merge_words = QCheckBox()
+        self._scale_label, self._threshold_label = QLabel(), QLabel()
+        self._menu = DisplayMenu(self)
+        self.display.setMenu(self._menu)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self.add_control(self.sort)
+        self.body.addWidget(self.stacks)
+        self.body.addWidget(self.atlas, 1)
+        self.body.addLayout(_row(self._scale_label, self.scale, None, self.display))
+        self.body.addWidget(self._threshold_label)
+        self.body.addWidget(self.threshold)
+        self.body.addLayout(_row(self.hide_special, self.merge_words, None))
+        self._threshold_label.setBuddy(self.threshold)
+
+    def _connect(self) -> None:
+        self.stacks.chosen.connect(lambda stack: self.field_changed.emit("stack", stack))
+        self.scale.chosen.connect(lambda scale: self.field_changed.emit("scale", scale))
+        self.sort.activated.connect(lambda index: self.field_changed.emit("sort", SORTS[index]))
+        self.threshold.valueChanged.connect(
+            lambda value: self.field_changed.emit("threshold", threshold_of(value))
+        )
+        self.hide_special.toggled.connect(lambda on: self.field_changed.emit("hide_special", on))
+        self.merge_words.toggled.connect(lambda on: self.field_changed.emit("merge_words", on))
+        self._menu.field_changed.connect(self.field_changed)
+        self.atlas.set_tip(self.tip)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the language now in force."""
+        self.set_title(
+            translate("TransformerOverview", "All heads"), translate("TransformerOverview", "layer → head ↓")
+        )
+        self._fill_sort()
+        self._scale_label.setText(translate("TransformerOverview", "Colour scale"))
+        self.scale.set_options(scale_options())
+        self.display.setText(translate("TransformerOverview", "Display"))
+        self.hide_special.setText(translate("TransformerOverview", "Hide special tokens"))
+        self.merge_words.setText(translate("TransformerOverview", "Merge subwords"))
+        self.merge_words.setToolTip(
+            translate(
+                "TransformerOverview", "A word's weight: the sum over key pieces, the mean over query pieces."
+            )
+        )
+        self._name_controls()
+        self._menu.retranslate()
+        self._retitle_stacks()
+        self._label_threshold()
+
+    def _name_controls(self) -> None:
+        self.sort.setAccessibleName(translate("TransformerOverview", "Order of the heads"))
+        self.sort.setToolTip(translate("TransformerOverview", "Order of the heads"))
+        self.threshold.setAccessibleName(translate("TransformerOverview", "Hide weights below"))
+        self.stacks.setAccessibleName(translate("TransformerOverview", "Kind of attention"))
+
+    def _fill_sort(self) -> None:
+        current = max(0, self.sort.currentIndex())
+        with QSignalBlocker(self.sort):
+            self.sort.clear()
+            self.sort.addItems(sort_names())
+            self.sort.setCurrentIndex(current)
+
+    def _retitle_stacks(self) -> None:
+        names = stack_names()
+        stacks = self._trace.stacks if self._trace is not None else ()
+        self.stacks.set_options(tuple((stack, *names[stack]) for stack in stacks))
+        self.stacks.setVisible(len(stacks) > 1)
+        if self._stack in stacks:
+            self.stacks.set_current(self._stack)
+
+    def _label_threshold(self) -> None:
+        value = plain(threshold_of(self.threshold.value()), 3)
+        self._threshold_label.setText(
+            translate("TransformerOverview", "Hide weights below {value}").format(value=value)
+        )
+
+    def show_trace(self, trace: TransformerTrace, state: TransformerState) -> None:
+        """Draw the overview of a stack of a trace."""
+        if trace is not self._trace or state.stack != self._stack:
+            self._trace, self._stack = trace, state.stack
+            self._retitle_stacks()
+            self.atlas.set_heads(trace.overviews[state.stack].thumbnails, order=sorted_heads(trace, state))
+        self.show_state(state)
+
+    def show_state(self, state: TransformerState) -> None:
+        """Set every control to the state, without emitting."""
+        with QSignalBlocker(self):
+            self.scale.set_current(state.scale)
+            self.sort.setCurrentIndex(SORTS.index(state.sort))
+            self.threshold.setValue(slider_of(state.threshold))
+            self.hide_special.setChecked(state.hide_special)
+            self.merge_words.setChecked(state.merge_words)
+            self._menu.show_state(state)
+        self._label_threshold()
+        self.atlas.set_scale(Scale(state.scale))
+        self.atlas.set_colour_map(ColourMap(state.colour_map))
+        self.atlas.set_common(state.common)
+        self.atlas.set_selected(state.heads)
+        self.atlas.set_step_layer(state.step - 1 if state.step else None)
+        if self._trace is not None:
+            self.atlas.set_order(sorted_heads(self._trace, state))
+
+    def tip(self, layer: int, head: int) -> str:
+        """What hovering a head says: its name and summary."""
+        if self._trace is None:
+            return ""
+        rows = head_rows(self._trace, self._stack, ((layer, head),))
+        lines = [head_name(self._stack, layer, head), *(f"{row.name}  {row.value}" for row in rows)]
+        block = self._trace.overviews[self._stack].block
+        if block > 1:
+            text = translate("TransformerOverview", "each dot: the largest of {n} × {n} weights").format(
+                n=block
+            )
+            lines.append(text)
+        return "\n".join(lines)
+
+
+def _row(*widgets: QWidget | None) -> QHBoxLayout:
+    """Widgets side by side; None stretches."""
+    row = QHBoxLayout()
+    for widget in widgets:
+        if widget is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(widget)
+    return row
+
+
+def threshold_of(value: int) -> float:
+    """The slider's place as a weight: finer near 0, where most weights are."""
+    return round(MOST_THRESHOLD * (value / SLIDER_STEPS) ** 2, 4)
+
+
+def slider_of(threshold: float) -> int:
+    """The inverse of `threshold_of`."""
+    return round(SLIDER_STEPS * (min(threshold, MOST_THRESHOLD) / MOST_THRESHOLD) ** 0.5)
+
+
+def scale_options() -> tuple[tuple[str, str, str], ...]:
+    """√, linear, log with what each does."""
+    return (
+        (Scale.SQRT, "√", translate("TransformerOverview", "Square root: small weights can be seen")),
+        (
+            Scale.LINEAR,
+            translate("TransformerOverview", "linear"),
+            translate("TransformerOverview", "Linear: twice the weight, twice the colour"),
+        ),
+        (
+            Scale.LOG,
+            translate("TransformerOverview", "log"),
+            translate("TransformerOverview", "Logarithm: every factor of ten alike, from 0.0001"),
+        ),
+    )
+
+
+def sort_names() -> list[str]:
+    """The orders, as `SORTS`."""
+    return [
+        translate("TransformerOverview", "By layer"),
+        translate("TransformerOverview", "Lowest entropy first"),
+        translate("TransformerOverview", "Largest distance first"),
+        translate("TransformerOverview", "Most on special tokens first"),
+        translate("TransformerOverview", "Most on the previous token first"),
+    ]
+
+
+def stack_names() -> dict[str, tuple[str, str]]:
+    """The kinds of attention: short name and tool tip."""
+    return {
+        "encoder": (
+            translate("TransformerOverview", "Encoder"),
+            translate("TransformerOverview", "Source tokens look at source tokens"),
+        ),
+        "decoder": (
+            translate("TransformerOverview", "Decoder"),
+            translate("TransformerOverview", "Target tokens look at earlier target tokens"),
+        ),
+        "cross": (
+            translate("TransformerOverview", "Cross"),
+            translate("TransformerOverview", "Target tokens look at source tokens"),
+        ),
+    }
+
+
+def sorted_heads(trace: TransformerTrace, state: TransformerState) -> tuple[Head, ...] | None:
+    """The order of the heads by the state's measure; None: the grid of layers and heads."""
+    if state.sort == "layer":
+        return None
+    overview = trace.overviews[state.stack]
+    values = getattr(overview, state.sort)
+    ranks = values if state.sort == "entropy" else -values
+    flat = np.argsort(np.nan_to_num(ranks, nan=np.inf), axis=None, kind="stable")
+    heads = [(int(i) // values.shape[1], int(i) % values.shape[1]) for i in flat]
+    counts = [layer.heads for layer in trace.capture.stacks[state.stack]]
+    return tuple(head for head in heads if head[1] < counts[head[0]])

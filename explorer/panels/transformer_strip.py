@@ -1,0 +1,104 @@
+"""The Transformer chapter's token strip: the text itself, shaded by the attention from or to a token."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+from explorer.core.i18n import translate
+from explorer.core.trace import FloatArray
+from explorer.studies.transformer_state import TransformerState
+from explorer.studies.transformer_view import Group, Shown
+from explorer.widgets.card import Card
+from explorer.widgets.segmented import Segmented
+from explorer.widgets.token_strip import TokenStrip
+
+
+class StripCard(Card):
+    """Shades the tokens by one row (“from”) or one column (“to”) of what is shown."""
+
+    token_chosen = Signal(int)
+    """The position in the text of the token that was chosen."""
+    field_changed = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.strip = TokenStrip()
+        self.direction = Segmented()
+        self._chosen_label = ""
+        self._state = TransformerState()
+        self._groups: tuple[Group, ...] = ()
+        self.add_control(self.direction)
+        self.body.addWidget(self.strip)
+        self.direction.chosen.connect(lambda name: self.field_changed.emit("direction", name))
+        self.strip.token_chosen.connect(self._on_chosen)
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the language now in force."""
+        self.direction.set_options(
+            (
+                (
+                    "from",
+                    translate("TransformerStrip", "from"),
+                    translate("TransformerStrip", "Where the chosen token looks"),
+                ),
+                (
+                    "to",
+                    translate("TransformerStrip", "to"),
+                    translate("TransformerStrip", "Which tokens look at the chosen one"),
+                ),
+            )
+        )
+        self._retitle()
+
+    def _retitle(self) -> None:
+        hint = translate("TransformerStrip", "click a token; stronger colour = more attention")
+        name = self._chosen_label
+        if not name:
+            self.set_title(translate("TransformerStrip", "The text"), hint)
+        elif self._state.direction == "from":
+            self.set_title(translate("TransformerStrip", "From {token}").format(token=name), hint)
+        else:
+            self.set_title(translate("TransformerStrip", "To {token}").format(token=name), hint)
+
+    def show_shown(self, shown: Shown, state: TransformerState) -> None:
+        """Draw the strip of a picture: keys shaded by the query's row, or queries by the key's column."""
+        self._state = state
+        self.direction.set_current(state.direction)
+        is_from = state.direction == "from"
+        self._groups = shown.columns if is_from else shown.rows
+        place = shown.row_of(state.query) if is_from else shown.column_of(chosen_key(state))
+        self._chosen_label = "" if place is None else (shown.rows if is_from else shown.columns)[place].label
+        self._retitle()
+        self.strip.set_tokens(
+            tuple(group.label for group in self._groups),
+            np.array([group.special for group in self._groups], np.bool_),
+        )
+        self.strip.set_weights(None if place is None else _shades(shown, place, is_from=is_from))
+        self.strip.set_chosen(_mark(shown, state, is_from=is_from))
+
+    def _on_chosen(self, index: int) -> None:
+        self.token_chosen.emit(self._groups[index].tokens[0])
+
+
+def chosen_key(state: TransformerState) -> int | None:
+    """The token whose column is read in the direction “to”: the chosen key, else the chosen query."""
+    return state.key if state.key is not None else state.query
+
+
+def _shades(shown: Shown, place: int, *, is_from: bool) -> FloatArray:
+    """The row or column of the first map; similarity is drawn by its size."""
+    values = shown.values[0, place] if is_from else shown.values[0, :, place]
+    return np.asarray(np.abs(values) if shown.signed else values)
+
+
+def _mark(shown: Shown, state: TransformerState, *, is_from: bool) -> int | None:
+    """Where the chosen token itself stands in the strip, if it is there."""
+    return shown.column_of(state.query) if is_from else shown.row_of(chosen_key(state))
