@@ -1,0 +1,81 @@
+"""From a matrix of values to the pixels of a heatmap, as pure functions on arrays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.core.colour import ColourMap, Scale, place
+from explorer.core.trace import BoolArray, FloatArray
+from explorer.theme import theme
+from explorer.widgets.painting import packed
+
+Pixels = NDArray[np.uint32]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How values become colours; `signed` values lie in [−high, high] and take the diverging ramp."""
+
+    scale: Scale = Scale.SQRT
+    colour_map: ColourMap = ColourMap.ACCENT
+    signed: bool = False
+    low: float = 0.0
+    high: float = 1.0
+
+
+def top_of(values: FloatArray) -> float:
+    """The largest magnitude that is a number; 1 where there is none or all are 0."""
+    sizes = np.abs(values[np.isfinite(values)])
+    top = float(sizes.max()) if sizes.size else 0.0
+    return top if top > 0 else 1.0
+
+
+def pooled(values: FloatArray, rows: int, columns: int) -> FloatArray:
+    """The value of largest magnitude of each block of rows × columns: (Q, K) to (⌈Q/rows⌉, ⌈K/columns⌉).
+
+    So a single strong weight stays visible where a cell is smaller than a pixel. A block is NaN only when
+    all of it is.
+    """
+    if rows <= 1 and columns <= 1:
+        return values
+    starts = np.arange(0, values.shape[0], rows), np.arange(0, values.shape[1], columns)
+    most = np.fmax.reduceat(np.fmax.reduceat(values, starts[0], axis=0), starts[1], axis=1)
+    if not (values < 0).any():
+        return most
+    least = np.fmin.reduceat(np.fmin.reduceat(values, starts[0], axis=0), starts[1], axis=1)
+    return np.where(-least > most, least, most)
+
+
+def positions(values: FloatArray, look: Look) -> FloatArray:
+    """Where the values lie on the ramp, in [0, 1]; NaN stays NaN, infinities go to the ends."""
+    span = np.float32(look.high - look.low)
+    if not look.signed:
+        return place(values - np.float32(look.low), look.scale, float(span))
+    signed = np.sign(values) * place(np.abs(values), look.scale, look.high)
+    return (0.5 + 0.5 * signed).astype(np.float32, copy=False)
+
+
+def colour_table(look: Look) -> Pixels:
+    """The 256 pixels of the ramp under the present theme, and after them the colour of a masked cell."""
+    lut = theme().lut(ColourMap.SIGNED if look.signed else look.colour_map).astype(np.uint32)
+    pixels = np.uint32(0xFF000000) | (lut[:, 0] << 16) | (lut[:, 1] << 8) | lut[:, 2]
+    return np.append(pixels, packed(theme().colour("masked"))).astype(np.uint32)
+
+
+def coloured(values: FloatArray, look: Look) -> Pixels:
+    """The pixels of a matrix: NaN and −∞ (masked) in the theme's masked colour, never as zero."""
+    masked = np.isnan(values) | np.isneginf(values)
+    shares = np.where(masked, np.float32(0), positions(np.where(masked, np.float32(0), values), look))
+    index = (shares * 255 + 0.5).astype(np.uint16)
+    index[masked] = 256
+    return colour_table(look)[index]
+
+
+def faded_to_card(values: FloatArray, faded: BoolArray | None, floor: float) -> FloatArray:
+    """The values with those that are faded set to the foot of the ramp, which is the card's colour."""
+    if faded is None:
+        return values
+    return np.where(faded & ~np.isnan(values), np.float32(floor), values)

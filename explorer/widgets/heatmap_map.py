@@ -1,0 +1,160 @@
+"""One map of a heatmap view: the image in its view box, its axes, its bars and its marks."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QGraphicsScene
+
+from explorer.core.colour import ColourMap, Scale
+from explorer.widgets.cell_colours import Look, coloured, faded_to_card, pooled
+from explorer.widgets.heatmap_data import HeatmapData
+from explorer.widgets.heatmap_frills import FrillsItem
+from explorer.widgets.heatmap_layout import MapLayout, lay_out
+from explorer.widgets.heatmap_overlay import Marks, MarksItem
+from explorer.widgets.token_axis import TokenAxis
+
+_FEWEST_CELLS = 2  # the closest zoom
+
+
+class MapItem:
+    """Owns the graphics items of one map in a scene whose coordinates are the view's pixels."""
+
+    def __init__(self, scene: QGraphicsScene, data: HeatmapData) -> None:
+        self._scene = scene
+        self.data = data
+        self._scale, self._colour_map = Scale.SQRT, ColourMap.ACCENT
+        self._pool = (1, 1)
+        self.layout = MapLayout(QRectF(), QRectF(0, 0, 1, 1), 0, 0, None)
+        self.box: Any = pg.ViewBox(enableMenu=False, invertY=True, defaultPadding=0)
+        self.image: Any = pg.ImageItem(axisOrder="row-major")
+        self.box.addItem(self.image, ignoreBounds=True)
+        self.columns, self.rows = TokenAxis(turned=True), TokenAxis(turned=False)
+        self.frills, self.marks = FrillsItem(), MarksItem(self.cell_rect)
+        self._items = (self.box, self.columns, self.rows, self.frills, self.marks)
+        for item in self._items:
+            scene.addItem(item)
+        self.box.sigRangeChanged.connect(self._on_range_changed)
+        self._take(data)
+
+    def remove(self) -> None:
+        """Take all items out of the scene."""
+        self.box.sigRangeChanged.disconnect(self._on_range_changed)
+        for item in self._items:
+            self._scene.removeItem(item)
+        self.box.close()
+
+    def set_data(self, data: HeatmapData) -> None:
+        """Draw another matrix; the zoom stays when the names are the same."""
+        same = (data.rows, data.columns) == (self.data.rows, self.data.columns)
+        self._take(data)
+        if not same:
+            self.reset_zoom()
+
+    def _take(self, data: HeatmapData) -> None:
+        self.data = data
+        self.rows.set_labels(data.rows)
+        self.columns.set_labels(data.columns)
+
+    def set_look(self, scale: Scale, colour_map: ColourMap) -> None:
+        self._scale, self._colour_map = scale, colour_map
+        self.redraw()
+
+    @property
+    def look(self) -> Look:
+        """How this map's values become colours."""
+        data = self.data
+        return Look(self._scale, self._colour_map, data.signed, data.low, data.top)
+
+    def place(self, room: QRectF) -> None:
+        """Lie in a rectangle of the view; the zoom stays."""
+        self.layout = lay_out(self.data, room)
+        image = self.layout.image
+        self.box.setGeometry(image)
+        self.rows.set_frame(image, self.layout.left)
+        self.columns.set_frame(image, self.layout.top)
+        self.marks.set_frame(image)
+        self._on_range_changed()
+
+    def reset_zoom(self) -> None:
+        """Show the whole map."""
+        height, width = (max(n, 1) for n in self.data.values.shape)
+        self.box.setLimits(
+            xMin=0, xMax=width, yMin=0, yMax=height, maxXRange=width, maxYRange=height,
+            minXRange=min(_FEWEST_CELLS, width), minYRange=min(_FEWEST_CELLS, height),
+        )  # fmt: skip
+        self.box.setRange(xRange=(0, width), yRange=(0, height), padding=0)
+
+    def zoom(self, factor: float) -> None:
+        """Show `factor` times the present range."""
+        self.box.scaleBy((factor, factor))
+
+    def span(self) -> tuple[float, float, float, float]:
+        """The visible range in cells: left, right, top, bottom."""
+        (left, right), (top, bottom) = self.box.viewRange()
+        return left, right, top, bottom
+
+    def _on_range_changed(self, *_args: object) -> None:
+        left, right, top, bottom = self.span()
+        self.columns.set_span(left, right)
+        self.rows.set_span(top, bottom)
+        self.frills.set_content(self.data, self.layout, top, bottom)
+        self.marks.update()
+        if self._wanted_pool() != self._pool:
+            self.redraw()
+
+    def _wanted_pool(self) -> tuple[int, int]:
+        left, right, top, bottom = self.span()
+        image = self.layout.image
+        down, across = (bottom - top) / max(image.height(), 1), (right - left) / max(image.width(), 1)
+        return max(1, math.ceil(down - 0.01)), max(1, math.ceil(across - 0.01))
+
+    def redraw(self) -> None:
+        """Make the image anew from the values, the scale and the colours."""
+        data = self.data
+        self._pool = self._wanted_pool()
+        if not data.values.size:
+            self.image.clear()
+            return
+        values = pooled(faded_to_card(data.values, data.faded, data.low), *self._pool)
+        pixels = coloured(values, self.look)
+        rgba = np.stack([pixels >> 16, pixels >> 8, pixels, pixels >> 24], axis=-1).astype(np.uint8)
+        self.image.setImage(rgba, autoLevels=False)
+        height, width = pixels.shape
+        self.image.setRect(QRectF(0, 0, width * self._pool[1], height * self._pool[0]))
+
+    def set_marks(self, marks: Marks) -> None:
+        self.marks.set_marks(marks)
+        self.rows.set_marks(marks.row, marks.hover_row)
+        self.columns.set_marks(marks.column, marks.hover_column)
+
+    def cell_at(self, at: QPointF) -> tuple[int, int] | None:
+        """The cell under a point of the view."""
+        if not self.layout.image.contains(at):
+            return None
+        column, row = self.columns.index_at(at.x()), self.rows.index_at(at.y())
+        return (row, column) if row >= 0 and column >= 0 else None
+
+    def cell_rect(self, row: int, column: int) -> QRectF:
+        """Where a cell lies in the view, zoomed as it is."""
+        left, right, top, bottom = self.span()
+        image = self.layout.image
+        wide, high = image.width() / (right - left), image.height() / (bottom - top)
+        return QRectF(image.left() + (column - left) * wide, image.top() + (row - top) * high, wide, high)
+
+    def label_at(self, at: QPointF) -> tuple[int, int]:
+        """(row, −1) or (−1, column) of the label under a point; (−1, −1): none."""
+        if self.rows.label_area().contains(at):
+            return self.rows.index_at(at.y()), -1
+        if self.columns.label_area().contains(at):
+            return -1, self.columns.index_at(at.x())
+        return -1, -1
+
+    def bar_at(self, at: QPointF) -> int:
+        """The row whose bar is under a point, or −1."""
+        side = self.layout.side
+        return self.rows.index_at(at.y()) if side is not None and side.contains(at) else -1

@@ -1,0 +1,93 @@
+"""The context menu of every picture: copy its value, copy it, export it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from explorer.core.errors import UserError
+from explorer.core.i18n import translate
+from explorer.widgets.picture import Picture, ValuePicture, copy_picture, copy_value, save_picture
+
+ErrorHandler = Callable[[UserError], None]
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+
+
+def picture_filters() -> dict[str, str]:
+    """The formats on offer, by ending, in the words of the file dialog."""
+    return {
+        ".png": translate("Picture", "Picture, double resolution (*.png)"),
+        ".svg": translate("Picture", "Vector drawing (*.svg)"),
+        ".csv": translate("Picture", "Table of the numbers (*.csv)"),
+        ".npz": translate("Picture", "NumPy arrays (*.npz)"),
+    }
+
+
+def proposed_name(picture: Picture) -> str:
+    """A file name made of the picture's title, without signs that a file system refuses."""
+    return _FORBIDDEN.sub(" ", picture.picture_name()).strip(" .")[:80] or "seqscope"
+
+
+def export_picture(picture: Picture, on_error: ErrorHandler) -> Path | None:
+    """Ask for a file and write the picture there; None when the dialog is left or the writing failed."""
+    filters = picture_filters()
+    chosen, kind = QFileDialog.getSaveFileName(
+        picture.picture_widget().window(),
+        translate("Picture", "Export the picture"),
+        str(Path.home() / f"{proposed_name(picture)}.png"),
+        ";;".join(filters.values()),
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    if path.suffix.lower() not in filters:
+        ending = next((suffix for suffix, text in filters.items() if text == kind), ".png")
+        path = path.with_name(path.name + ending)
+    return path if _tried(lambda: save_picture(picture, path), on_error) else None
+
+
+def _tried(act: Callable[[], None], on_error: ErrorHandler) -> bool:
+    try:
+        act()
+    except UserError as error:
+        on_error(error)
+        return False
+    return True
+
+
+def picture_menu(picture: Picture, extra: Sequence[QAction] = (), *, on_error: ErrorHandler) -> QMenu:
+    """The menu of a picture as it is now; it deletes itself when it closes."""
+    menu = QMenu(picture.picture_widget())
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if isinstance(picture, ValuePicture):
+        value = menu.addAction(translate("Picture", "Copy value"))
+        value.setEnabled(bool(picture.picture_value()))
+        value.triggered.connect(lambda: copy_value(picture))
+    menu.addAction(translate("Picture", "Copy picture")).triggered.connect(lambda: copy_picture(picture))
+    export = menu.addAction(translate("Picture", "Export…"))
+    export.triggered.connect(lambda: export_picture(picture, on_error))
+    if extra:
+        menu.addSeparator()
+        menu.addActions(list(extra))
+    return menu
+
+
+def add_picture_menu(picture: Picture, extra: Sequence[QAction] = (), *, on_error: ErrorHandler) -> None:
+    """Open `picture_menu` on a right click and on the keyboard's menu key.
+
+    `extra` are actions of the caller, which sees to their translation; `on_error` gets the sentence to
+    show when a file cannot be written.
+    """
+    widget = picture.picture_widget()
+    widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def open_at(at: QPoint) -> None:
+        picture_menu(picture, extra, on_error=on_error).popup(widget.mapToGlobal(at))
+
+    widget.customContextMenuRequested.connect(open_at)

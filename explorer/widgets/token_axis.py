@@ -1,0 +1,118 @@
+"""The names along a heatmap: turned by 45° on top, thinned where they are dense."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from explorer.theme import theme
+from explorer.widgets.heatmap_layout import SLANT, axis_metrics
+from explorer.widgets.painting import elided
+
+SMALLEST_CELL = 7  # pixels; below it only the names of what is pointed at or selected are shown
+
+
+class TokenAxis(QGraphicsItem):
+    """The labels above (`turned`) or left of an image, for the range of cells that is visible."""
+
+    def __init__(self, *, turned: bool) -> None:
+        super().__init__()
+        self._turned = turned
+        self._labels: tuple[str, ...] = ()
+        self._image = QRectF()
+        self._depth = 0.0
+        self._start, self._stop = 0.0, 1.0
+        self._marks: tuple[int, int] = (-1, -1)
+
+    def set_labels(self, labels: tuple[str, ...]) -> None:
+        self._labels = labels
+        self.update()
+
+    def set_frame(self, image: QRectF, depth: float) -> None:
+        """Lie along the image, `depth` pixels deep."""
+        self.prepareGeometryChange()
+        self._image, self._depth = image, depth
+        self.update()
+
+    def set_span(self, start: float, stop: float) -> None:
+        """Show the cells from `start` to `stop`, in cells."""
+        self._start, self._stop = start, max(stop, start + 1e-6)
+        self.update()
+
+    def set_marks(self, selected: int, hovered: int) -> None:
+        """The cells whose names stand out; −1: none."""
+        if (selected, hovered) != self._marks:
+            self._marks = (selected, hovered)
+            self.update()
+
+    def _length(self) -> float:
+        return self._image.width() if self._turned else self._image.height()
+
+    def _cell(self) -> float:
+        return self._length() / (self._stop - self._start)
+
+    def centre(self, index: int) -> float:
+        """Where a cell's centre lies along the axis, in pixels of the view."""
+        origin = self._image.left() if self._turned else self._image.top()
+        return origin + (index + 0.5 - self._start) * self._cell()
+
+    def index_at(self, along: float) -> int:
+        """The cell at a place along the axis, or −1."""
+        origin = self._image.left() if self._turned else self._image.top()
+        index = math.floor((along - origin) / self._cell() + self._start)
+        inside = 0 <= along - origin < self._length()
+        return index if inside and 0 <= index < len(self._labels) else -1
+
+    def _gap(self) -> float:
+        return axis_metrics().height() * (0.92 / SLANT if self._turned else 0.98)
+
+    def shown(self) -> tuple[int, ...]:
+        """The indices of the labels drawn, the marked ones included."""
+        first, last = max(0, math.floor(self._start)), min(len(self._labels), math.ceil(self._stop))
+        visible = [i for i in range(first, last) if self._start - 0.01 <= i + 0.5 <= self._stop + 0.01]
+        marked = {i for i in self._marks if i in visible}
+        cell = self._cell()
+        if cell < theme().px(SMALLEST_CELL):
+            return tuple(sorted(marked))
+        step = max(1, math.ceil(self._gap() / cell - 1e-6))
+        clear = [i for i in visible if i % step == 0 and all(abs(i - m) >= step for m in marked)]
+        return tuple(sorted({*clear, *marked}))
+
+    def label_area(self) -> QRectF:
+        """Where a click means a label."""
+        if self._turned:
+            return QRectF(
+                self._image.left(), self._image.top() - self._depth, self._image.width(), self._depth
+            )
+        return QRectF(self._image.left() - self._depth, self._image.top(), self._depth, self._image.height())
+
+    def boundingRect(self) -> QRectF:
+        spare = self._depth + 4
+        return self.label_area().adjusted(-spare if not self._turned else -spare / 2, -6, spare, 6)
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        for index in self.shown():
+            marked = index in self._marks
+            painter.setFont(theme().font(0.92, bold=index == self._marks[0]))
+            painter.setPen(theme().colour("accent" if marked else "ink"))
+            self._paint_label(painter, self._labels[index], self.centre(index))
+
+    def _paint_label(self, painter: QPainter, label: str, at: float) -> None:
+        metrics, gap = QFontMetricsF(painter.font()), theme().px(6)
+        if not self._turned:
+            text = elided(metrics, label, self._depth - gap)
+            x = self._image.left() - gap - metrics.horizontalAdvance(text)
+            painter.drawText(QPointF(x, at + (metrics.ascent() - metrics.descent()) / 2), text)
+            return
+        room = (self._depth - gap) / SLANT - metrics.height()
+        painter.save()
+        painter.translate(at + metrics.ascent() * SLANT / 2, self._image.top() - gap / 2)
+        painter.rotate(-45)
+        painter.drawText(QPointF(0, 0), elided(metrics, label, room))
+        painter.restore()
