@@ -9,7 +9,7 @@ from explorer.models.catalogue import Entry, describe, size_text
 def purpose(entry: Entry) -> str:
     """A sentence on what a model is and why one would look at it."""
     return {
-        "all-MiniLM-L6-v2": translate("Catalogue", "The meaning of sentences; small, good to start with."),
+        "all-MiniLM-L6-v2": translate("Catalogue", "Turns sentences into vectors; small, a good start."),
         "bert-base-uncased": translate("Catalogue", "The classic BERT, studied in most papers on attention."),
         "bert-base-chinese": translate("Catalogue", "BERT for Chinese, one token a character."),
         "bert-base-multilingual-cased": translate("Catalogue", "One BERT for 104 languages."),

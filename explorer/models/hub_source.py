@@ -194,16 +194,21 @@ def _hub_errors(hub_id: str) -> Iterator[None]:
         )
         raise UserError(text.format(name=hub_id)) from error
     except (RepositoryNotFoundError, HFValidationError) as error:
-        text = translate(
-            "Hub", "The hub has no public model {name}: check its id; a private one needs `hf auth login`."
-        )
-        raise UserError(text.format(name=hub_id)) from error
+        raise UserError(_not_found(hub_id)) from error
     except (transport, OSError) as error:
-        raise UserError(_unreachable(error)) from error
+        raise UserError(_unreachable(error, hub_id)) from error
 
 
-def _unreachable(error: BaseException) -> str:
+def _not_found(hub_id: str) -> str:
+    return translate(
+        "Hub", "The hub has no public model {name}: check its id; a private one needs `hf auth login`."
+    ).format(name=hub_id)
+
+
+def _unreachable(error: BaseException, hub_id: str) -> str:
     status = getattr(getattr(error, "response", None), "status_code", None)
+    if status in (401, 403, 404):  # as a mirror of the hub says it
+        return _not_found(hub_id)
     if status is not None:
         text = translate("Hub", "The hub cannot answer now (HTTP {status}): try again in some minutes.")
         return text.format(status=status)

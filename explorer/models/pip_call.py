@@ -40,7 +40,7 @@ def run_pip(arguments: tuple[str, ...], token: CancelToken) -> str:
         process.kill()
         process.wait()
     if process.returncode != 0:
-        raise _pip_error(errors)
+        raise pip_error(errors)
     return output
 
 
@@ -53,7 +53,8 @@ def _wait(process: subprocess.Popen[str], token: CancelToken) -> tuple[str, str]
             continue
 
 
-def _pip_error(errors: str) -> UserError:
+def pip_error(errors: str) -> UserError:
+    """One sentence for what pip wrote to its standard error."""
     if _UNREACHABLE.search(errors):
         return UserError(
             translate(

@@ -16,6 +16,7 @@ from explorer.models.catalogue import Entry, catalogue, find
 
 CONFIG = "config.json"
 DOWNLOADS = ".downloads"
+_REMOVED = ".removed"
 _NAME = re.compile(r"[A-Za-z0-9][\w.\-]*(/[A-Za-z0-9][\w.\-]*)?", re.ASCII)
 _SLASH = "--"  # what stands for the slash of a hub id in a folder's name; the hub allows no "--" in ids
 
@@ -27,7 +28,7 @@ class Installed:
     name: str
     folder: Path
     entry: Entry | None
-    size_bytes: int
+    bytes_on_disk: int
 
 
 class Store:
@@ -48,6 +49,10 @@ class Store:
         """Whether a model of this name or hub id is complete on this machine."""
         return _can_be_folder(name) and (self.folder(name) / CONFIG).is_file()
 
+    def bytes_on_disk(self, name: str) -> int:
+        """The size of an installed model; 0 if it is not."""
+        return _size(self.folder(name)) if self.is_installed(name) else 0
+
     def partial_bytes(self, name: str) -> int:
         """How much of an unfinished download is kept, in bytes."""
         return _size(self.staging(name)) if _can_be_folder(name) else 0
@@ -61,8 +66,14 @@ class Store:
         found.sort(key=lambda model: (order.get(model.name, len(order)), model.name.casefold()))
         return tuple(found)
 
+    def unfinished(self) -> tuple[str, ...]:
+        """The names of the models whose download was begun and is not complete."""
+        folders = (self.root / DOWNLOADS).glob("*/")
+        begun = (_name_of(folder) for folder in folders if folder.suffix != _REMOVED)
+        return tuple(sorted(name for name in begun if not self.is_installed(name)))
+
     def _read(self, folder: Path) -> Installed:
-        name = folder.name.replace(_SLASH, "/", 1)
+        name = _name_of(folder)
         return Installed(name, folder, find(name), _size(folder))
 
     def remove(self, name: str) -> None:
@@ -76,7 +87,7 @@ class Store:
             folder = self.folder(name)
             if folder.exists():
                 # Renamed first: a removal that stops half-way must not look like an installed model.
-                doomed = self.root / DOWNLOADS / f"{folder.name}.removed"
+                doomed = self.root / DOWNLOADS / f"{folder.name}{_REMOVED}"
                 doomed.parent.mkdir(parents=True, exist_ok=True)
                 shutil.rmtree(doomed, ignore_errors=True)
                 os.replace(folder, doomed)
@@ -106,6 +117,10 @@ class Store:
 def is_model_name(name: str) -> bool:
     """Whether this can be a catalogue name or a hub id."""
     return _NAME.fullmatch(name.strip()) is not None and _SLASH not in name
+
+
+def _name_of(folder: Path) -> str:
+    return folder.name.replace(_SLASH, "/", 1)
 
 
 def _can_be_folder(name: str) -> bool:

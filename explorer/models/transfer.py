@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import urllib.error
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -135,6 +136,9 @@ def _closed_early() -> str:
 def _read(wire: Wire, file: RemoteFile, offset: int, validator: str, emit: Emit[_Start | bytes]) -> None:
     """Ask for a file from an offset on and emit the head of the answer, then its bytes."""
     response = _ask(wire, file, offset, validator)
+    if response is None:
+        emit(_Start(offset, offset, validator))
+        return
     try:
         emit(_start_of(response, offset))
         while chunk := response.read1(_CHUNK):
@@ -143,7 +147,8 @@ def _read(wire: Wire, file: RemoteFile, offset: int, validator: str, emit: Emit[
         response.close()
 
 
-def _ask(wire: Wire, file: RemoteFile, offset: int, validator: str) -> Response:
+def _ask(wire: Wire, file: RemoteFile, offset: int, validator: str) -> Response | None:
+    """The server's answer; None if it has no more than what is here."""
     headers = {**file.headers, "Accept-Encoding": "identity"}
     if offset:
         headers["Range"] = f"bytes={offset}-"
@@ -151,10 +156,12 @@ def _ask(wire: Wire, file: RemoteFile, offset: int, validator: str) -> Response:
             headers["If-Range"] = validator
     try:
         return wire.open(file.url, headers)
-    except OSError as error:
-        if offset and getattr(error, "code", 0) == 416:  # the server's file is shorter than what is here
-            return _ask(wire, file, 0, "")
-        raise
+    except urllib.error.HTTPError as error:
+        if error.code != 416 or not offset:
+            raise
+        if (error.headers.get("Content-Range", "") or "").endswith(f"/{offset}"):
+            return None
+        return _ask(wire, file, 0, "")  # the server's file is shorter than what is here
 
 
 def _start_of(response: Response, offset: int) -> _Start:
