@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 
 from explorer.core.colour import rgb
 from explorer.theme import theme
-from explorer.widgets.painting import contrast
+from explorer.widgets.painting import contrast, luminance
 
 Floats = NDArray[np.float64]
 
@@ -64,8 +64,11 @@ def _candidates(card: str) -> Floats:
     lattice = np.stack(np.meshgrid(steps, steps, steps, indexing="ij"), axis=-1).reshape(-1, 3)
     ground = QColor(card)
     clear = [contrast(QColor(*map(int, colour)), ground) >= _LEAST_CONTRAST for colour in lattice]
-    chroma = np.hypot(*oklab(lattice)[:, 1:].T)
-    return np.asarray(lattice[np.array(clear) & (chroma > 0.05) & (chroma < 0.2)])
+    labs = oklab(lattice)
+    chroma, lightness = np.hypot(labs[:, 1], labs[:, 2]), labs[:, 0]
+    darkest, lightest = (0.62, 0.9) if luminance(ground) < 0.2 else (0.4, 0.74)
+    fits = (chroma > 0.08) & (chroma < 0.2) & (lightness > darkest) & (lightness < lightest)
+    return np.asarray(lattice[np.array(clear) & fits])
 
 
 @lru_cache(maxsize=64)

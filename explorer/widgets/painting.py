@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from explorer.theme import theme
 
-_CONTROL_PICTURES = {code: 0x2400 + code for code in range(32)} | {0x7F: 0x2421, 0x85: 0x2424}
+_CONTROL_PICTURES: dict[int, int | str] = {code: 0x2400 + code for code in range(32)}
+_CONTROL_PICTURES |= {0x7F: 0x2421, 0x85: "↵", 0x2028: "↵", 0x2029: "¶", ord("\n"): "↵", ord("\t"): "⇥"}
 EXPORTING = "exporting"  # the property that a widget carries while it is drawn into a file
-
-Elide = Callable[[str, float], str]
 
 
 def one_line(text: str) -> str:
     """The text with line breaks and other control characters as visible signs."""
-    return text.translate(_CONTROL_PICTURES).replace("\u2028", "␤").replace("\u2029", "␤")
+    return text.translate(_CONTROL_PICTURES)
 
 
 def elided(metrics: QFontMetricsF, text: str, width: float) -> str:
@@ -84,6 +82,15 @@ def paint_focus_ring(painter: QPainter, widget: QWidget, rect: QRectF) -> None:
         painter.setPen(QPen(theme().colour("accent", 0.55), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme().px(4), theme().px(4))
+
+
+def paint_heading(painter: QPainter, title: str, width: float) -> None:
+    """A bold line at the top of a view `width` pixels wide."""
+    painter.setFont(theme().font(bold=True))
+    painter.setPen(theme().colour("ink"))
+    metrics, edge = QFontMetricsF(painter.font()), theme().px(6)
+    text = elided(metrics, title, width - 2 * edge)
+    painter.drawText(QPointF(edge, metrics.ascent() + theme().px(2)), text)
 
 
 def number_text(value: float) -> str:

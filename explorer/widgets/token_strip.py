@@ -1,0 +1,256 @@
+"""The text itself, each token shaded by a weight that stands below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from explorer.core.colour import ColourMap, Scale
+from explorer.core.i18n import translate
+from explorer.core.trace import BoolArray, FloatArray
+from explorer.theme import theme
+from explorer.widgets.cell_colours import Look, coloured
+from explorer.widgets.painting import elided, ink_on, number_text, one_line, paint_heading
+from explorer.widgets.token_flow import TokenFlow, label_metrics, number_metrics, token_flow
+from explorer.widgets.view import ScrolledView
+
+_MASKED = "–"
+
+
+class TokenStrip(ScrolledView):
+    """Tokens that wrap like text; it lays out all of them and paints those that are visible."""
+
+    token_hovered = Signal(int)
+    """The index; −1 when the pointer leaves."""
+    token_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._labels: tuple[str, ...] = ()
+        self._specials: BoolArray = np.zeros(0, dtype=np.bool_)
+        self._weights: FloatArray | None = None
+        self._colours: list[QColor] = []
+        self._look = Look()
+        self._title = ""
+        self._chosen, self._hover = -1, -1
+        self._flow = TokenFlow([], [], [], 0, 1, 1)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.retranslate()
+
+    def set_tokens(self, labels: tuple[str, ...], specials: BoolArray | None = None) -> None:
+        """Show these tokens; `specials` (n,) are set back. The weights are gone until set anew."""
+        count = len(labels)
+        self._labels = labels
+        self._specials = np.zeros(count, dtype=np.bool_) if specials is None else specials
+        self._weights = None
+        self._chosen = self._chosen if self._chosen < count else -1
+        self._hover = -1
+        self.hush()
+        self.lay_out()
+
+    def set_weights(self, weights: FloatArray | None) -> None:
+        """Shade the tokens by weights (n,), NaN masked; None: plain text.
+
+        Raises:
+            ValueError: there are more or fewer weights than tokens.
+        """
+        if weights is not None and weights.shape != (len(self._labels),):
+            raise ValueError(f"{weights.shape} weights for {len(self._labels)} tokens")
+        reflow = (weights is None) != (self._weights is None)
+        self._weights = weights
+        if reflow:
+            self.lay_out()
+        else:
+            self._shade()
+
+    def set_scale(self, scale: Scale) -> None:
+        self._look = Look(scale, self._look.colour_map, high=self._look.high)
+        self._shade()
+
+    def set_colour_map(self, colour_map: ColourMap) -> None:
+        self._look = Look(self._look.scale, colour_map, high=self._look.high)
+        self._shade()
+
+    def set_high(self, high: float) -> None:
+        """The weight at the top of the ramp."""
+        self._look = Look(self._look.scale, self._look.colour_map, high=high)
+        self._shade()
+
+    def set_chosen(self, index: int | None) -> None:
+        """Frame a token, or none, without a signal."""
+        self._chosen = index if index is not None and 0 <= index < len(self._labels) else -1
+        if self._chosen >= 0:
+            self.scroll_to(self._flow.rect(self._chosen).adjusted(0, -4, 0, 4))
+        self.viewport().update()
+
+    def chosen(self) -> int | None:
+        """The framed token."""
+        return self._chosen if self._chosen >= 0 else None
+
+    def set_title(self, title: str) -> None:
+        """A line above the tokens, which also names the picture; empty: none."""
+        self._title = title
+        self.set_picture_name(title)
+        self.lay_out()
+
+    def token_rect(self, index: int) -> QRectF:
+        """Where a token lies on the canvas now."""
+        return self._flow.rect(index).translated(-QPointF(self.content_offset()))
+
+    def token_center(self, index: int) -> QPoint:
+        """The middle of a token on the canvas."""
+        return self.token_rect(index).center().toPoint()
+
+    def wanted_height(self, width: int, lines: int) -> int:
+        """The height that shows all tokens at a width, at most `lines` lines of them."""
+        plan = token_flow(self._labels, width, numbers=self._weights is not None, title=bool(self._title))
+        return round(min(plan.height, plan.top + lines * plan.pitch + theme().px(2)))
+
+    def default_name(self) -> str:
+        return translate("TokenStrip", "Tokens")
+
+    def picture_arrays(self) -> Mapping[str, NDArray[np.generic]]:
+        arrays: dict[str, NDArray[np.generic]] = {
+            "tokens": np.array(self._labels, dtype=np.str_),
+            "special": self._specials,
+        }
+        if self._weights is not None:
+            arrays["weights"] = self._weights
+        return arrays
+
+    def picture_table(self) -> tuple[Sequence[str], Iterator[Sequence[object]]]:
+        return ("index", "token", "special", "weight"), self._rows()
+
+    def _rows(self) -> Iterator[Sequence[object]]:
+        for index, label in enumerate(self._labels):
+            weight = np.nan if self._weights is None else float(self._weights[index])
+            number = "" if np.isnan(weight) else repr(weight)
+            yield index, label, int(self._specials[index]), number
+
+    def picture_value(self) -> str:
+        index = self._hover if self._hover >= 0 else self._chosen
+        return "\n".join(self._lines(index)) if index >= 0 else ""
+
+    # Layout and painting
+
+    def lay_out(self) -> None:
+        self._flow = token_flow(
+            self._labels,
+            self.viewport().width(),
+            numbers=self._weights is not None,
+            title=bool(self._title),
+        )
+        self.set_content_size(0, self._flow.height)
+        self._shade()
+
+    def _shade(self) -> None:
+        if self._weights is not None:
+            pixels = coloured(self._weights.reshape(1, -1), self._look)[0]
+            self._colours = [QColor.fromRgb(int(pixel)) for pixel in pixels]
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), theme().colour("card"))
+        offset = self.content_offset()
+        painter.translate(-offset)
+        if self._title:
+            paint_heading(painter, self._title, self.viewport().width())
+        area = event.rect().translated(offset)
+        for index in self._flow.between(area.top(), area.bottom()):
+            self._paint_chip(painter, index)
+        self.paint_ring(painter)
+
+    def _paint_chip(self, painter: QPainter, index: int) -> None:
+        rect = self._flow.rect(index)
+        ground = theme().colour("card") if self._weights is None else self._colours[index]
+        ink = ink_on(ground)
+        if self._specials[index] and ground == theme().colour("card"):
+            ink = theme().colour("muted")
+        radius = theme().px(4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(rect, radius, radius)
+        self._paint_frame(painter, index, rect)
+        self._paint_texts(painter, index, rect, ink)
+
+    def _paint_frame(self, painter: QPainter, index: int, rect: QRectF) -> None:
+        if index not in (self._chosen, self._hover):
+            return
+        chosen = index == self._chosen
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme().colour("accent", 1.0 if chosen else 0.5), 2 if chosen else 1))
+        radius = theme().px(5)
+        painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), radius, radius)
+
+    def _paint_texts(self, painter: QPainter, index: int, rect: QRectF, ink: QColor) -> None:
+        words, figures, pad = label_metrics(), number_metrics(), theme().px(7)
+        painter.setPen(ink)
+        painter.setFont(theme().font(1.08))
+        label = elided(words, self._labels[index], rect.width() - 2 * pad + 1)
+        base = rect.top() + theme().px(2) + words.ascent()
+        painter.drawText(QPointF(rect.left() + pad, base), label)
+        if self._weights is not None:
+            painter.setFont(theme().font(0.88, tabular=True))
+            weight = float(self._weights[index])
+            text = _MASKED if np.isnan(weight) else f"{weight:.2f}"
+            below = rect.top() + theme().px(2) + words.height() + figures.ascent()
+            painter.drawText(QPointF(rect.left() + pad, below), text)
+
+    def _lines(self, index: int) -> list[str]:
+        label = one_line(self._labels[index])
+        if self._weights is None:
+            return [label]
+        weight = float(self._weights[index])
+        if np.isnan(weight):
+            return [translate("TokenStrip", "{token}   masked").format(token=label)]
+        return [f"{label}   α = {number_text(weight)}"]
+
+    # The pointer and the keyboard
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position() + QPointF(self.content_offset())
+        self._hover_over(self._flow.at(at.x(), at.y()), event.position().toPoint())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover_over(-1, QPoint())
+        super().leaveEvent(event)
+
+    def _hover_over(self, index: int, at: QPoint) -> None:
+        if index != self._hover:
+            before, self._hover = self._hover, index
+            for chip in (before, index):
+                if chip >= 0:
+                    self.viewport().update(self._around(chip))
+            self.token_hovered.emit(index)
+        if index < 0:
+            self.hush()
+        else:
+            self.say(at, self._lines(index))
+
+    def _around(self, index: int) -> QRect:
+        return self.token_rect(index).adjusted(-3, -3, 3, 3).toAlignedRect()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position() + QPointF(self.content_offset())
+        index = self._flow.at(at.x(), at.y())
+        if index >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self._choose(index)
+
+    def _choose(self, index: int) -> None:
+        self.set_chosen(index)
+        self.setAccessibleDescription(" ".join(self._lines(index)))
+        self.token_chosen.emit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self._flow.next(Qt.Key(event.key()), self._chosen)
+        if index is None:
+            event.ignore()
+        elif index != self._chosen:
+            self._choose(index)
