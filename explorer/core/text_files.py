@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from explorer.core import delimited, json_rows
+from explorer.core import text_file_problems as told
 from explorer.core.cancel import CancelToken, Progress
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
 from explorer.core.sentences import Sentence
+from explorer.core.text import replace_surrogates
 from explorer.core.text_encoding import decode
 from explorer.core.text_table import Left, Note, Table, unique_names
 
@@ -43,7 +45,7 @@ def read_table(
     raw = _read(path, token)
     decoded = decode(raw, encoding, token)
     if decoded is None:
-        raise UserError(_no_text(path))
+        raise UserError(told.no_text(path))
     watched = _Watched(decoded.pieces, path.name, token)
     suffix = path.suffix.lower()
     if suffix in _DELIMITED:
@@ -53,7 +55,7 @@ def read_table(
     else:
         columns, data, notes, named = _lines(watched)
     if not data or not data[0]:
-        raise UserError(_no_sentences(path))
+        raise UserError(told.no_sentences(path))
     if decoded.broken:
         notes.append(Note(Left.BROKEN_BYTES, decoded.broken))
     return Table(columns, data, decoded.encoding, tuple(notes), named)
@@ -66,6 +68,24 @@ def sentences(table: Table, column: int, pair_column: int = -1) -> tuple[Sentenc
         return tuple(Sentence(text) for text in texts if text and not text.isspace())
     pairs = zip(texts, table.data[pair_column], strict=True)
     return tuple(Sentence(text, pair) for text, pair in pairs if text and not text.isspace())
+
+
+def read_lines(text: str, token: CancelToken | None = None) -> Table:
+    """Pasted text as a table of one column, one line a row.
+
+    Raises:
+        UserError: the text holds nothing to show.
+        CancelledError: the reading was called off.
+    """
+    whole = replace_surrogates(text)
+    pieces = [whole[at : at + _PIECE] for at in range(0, len(whole), _PIECE)]
+    name = translate("TextFiles", "the clipboard")
+    columns, data, notes, named = _lines(_Watched(pieces, name, token or CancelToken()))
+    if not data[0]:
+        raise UserError(
+            translate("TextFiles", "The clipboard holds no text; copy some lines first, then paste them.")
+        )
+    return Table(columns, data, "utf-8", tuple(notes), named)
 
 
 _Parts = tuple[tuple[str, ...], tuple[tuple[str, ...], ...], list[Note], bool | None]
@@ -113,19 +133,19 @@ def _read(path: Path, token: CancelToken) -> list[bytes]:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise UserError(_is_folder(path))
+            raise UserError(told.is_folder(path))
         if not stat.S_ISREG(status.st_mode):
-            raise UserError(_no_text(path))
+            raise UserError(told.no_text(path))
         if status.st_size > LARGEST:
-            raise UserError(_too_large(path, status.st_size))
+            raise UserError(told.too_large(path, status.st_size, LARGEST))
         with path.open("rb") as file:
             return list(_pieces(file, path.name, status.st_size, token))
     except FileNotFoundError as error:
-        raise UserError(_missing(path)) from error
+        raise UserError(told.missing(path)) from error
     except PermissionError as error:
-        raise UserError(_not_allowed(path)) from error
+        raise UserError(told.not_allowed(path)) from error
     except (OSError, ValueError) as error:  # ValueError: a name that no file system takes
-        raise UserError(_unreadable(path, error)) from error
+        raise UserError(told.unreadable(path, error)) from error
 
 
 def _pieces(file: io.BufferedReader, name: str, size: int, token: CancelToken) -> Iterator[bytes]:
@@ -174,7 +194,7 @@ def _delimited(watched: _Watched, preferred: str, header: bool | None) -> _Parts
 def _json(watched: _Watched, suffix: str, path: Path) -> _Parts:
     rows = _json_rows(watched, suffix)
     if not rows.length and (rows.broken or rows.stopped_at):
-        raise UserError(_no_json(path, (rows.broken or [rows.stopped_at])[0]))
+        raise UserError(told.no_json(path, (rows.broken or [rows.stopped_at])[0]))
     notes: list[Note] = []
     if rows.empty:
         notes.append(Note(Left.EMPTY, rows.empty))
@@ -197,48 +217,3 @@ def _json_rows(watched: _Watched, suffix: str) -> json_rows.Rows:
         if whole is not None:
             return whole
     return json_rows.from_lines(watched.lines())
-
-
-def _missing(path: Path) -> str:
-    text = translate("TextFiles", "“{name}” is not there any more; choose another file.")
-    return text.format(name=path.name)
-
-
-def _is_folder(path: Path) -> str:
-    text = translate("TextFiles", "“{name}” is a folder; choose a file of sentences in it.")
-    return text.format(name=path.name)
-
-
-def _not_allowed(path: Path) -> str:
-    text = translate("TextFiles", "You may not read “{name}”; change its permissions or choose another file.")
-    return text.format(name=path.name)
-
-
-def _unreadable(path: Path, error: Exception) -> str:
-    text = translate("TextFiles", "“{name}” could not be read ({reason}); choose another file.")
-    return text.format(name=path.name[:80], reason=getattr(error, "strerror", None) or error)
-
-
-def _too_large(path: Path, size: int) -> str:
-    text = translate(
-        "TextFiles", "“{name}” has {size:,} MB, and files up to {most:,} MB are opened; split it first."
-    )
-    return text.format(name=path.name, size=-(-size // 1_000_000), most=LARGEST // 1_000_000)
-
-
-def _no_text(path: Path) -> str:
-    text = translate(
-        "TextFiles", "“{name}” is not a text file; save its sentences as .txt, .csv, .tsv or .jsonl first."
-    )
-    return text.format(name=path.name)
-
-
-def _no_sentences(path: Path) -> str:
-    return translate("TextFiles", "“{name}” holds no sentence; choose another file.").format(name=path.name)
-
-
-def _no_json(path: Path, line: int) -> str:
-    text = translate(
-        "TextFiles", "“{name}” holds no valid JSON (the first mistake is in line {line:,}); correct it first."
-    )
-    return text.format(name=path.name, line=line)
