@@ -1,0 +1,1 @@
+"""Set-up, checks and translation files; standard library only, as they run before anything is installed."""
