@@ -48,7 +48,11 @@ class Wire:
             _CarefulRedirects(),
         )
         request = urllib.request.Request(url, headers=dict(headers))
-        return cast(Response, opener.open(request, timeout=TIMEOUT_SECONDS))
+        try:
+            return cast(Response, opener.open(request, timeout=TIMEOUT_SECONDS))
+        except urllib.error.HTTPError as error:
+            error.close()  # it holds the connection, and its page is not read
+            raise
 
     def _context(self) -> ssl.SSLContext:
         """The system's own trust store, and the bundles that the person names besides."""
