@@ -1,6 +1,4 @@
-"""The command line: `seqscope`, `seqscope export`, `seqscope models`."""
+"""The command line: `seqscope`, `seqscope export`, `seqscope models`.
 
-from explorer.cli.parser import build_parser
-from explorer.cli.run import run_command, without_display
-
-__all__ = ["build_parser", "run_command", "without_display"]
+Import from its modules: the parser alone is cheap, and the window must be painted before the rest is wanted.
+"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.theme import theme
+from explorer.widgets.elided_label import ElidedLabel
 
 
 class Card(QFrame):
@@ -15,7 +16,7 @@ class Card(QFrame):
         self.setProperty("role", "card")
         self._title = QLabel(self)
         self._title.setProperty("role", "heading")
-        self._subtitle = QLabel(self)
+        self._subtitle = ElidedLabel(self)
         self._subtitle.setProperty("role", "small")
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._head = QHBoxLayout()
@@ -31,8 +32,7 @@ class Card(QFrame):
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Name the card; the subtitle is muted and gives way when room is short."""
         self._title.setText(title)
-        self._subtitle.setText(subtitle)
-        self._subtitle.setToolTip(subtitle)
+        self._subtitle.set_whole(subtitle)
         self.setAccessibleName(title)
 
     def add_control(self, control: QWidget) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
-    QStyleOption,
     QToolButton,
     QWidget,
 )
@@ -22,39 +20,10 @@ from PySide6.QtWidgets import (
 from explorer.core.cancel import Progress
 from explorer.core.i18n import translate
 from explorer.theme import theme
+from explorer.widgets.elided_label import ElidedLabel
 from explorer.widgets.icons import pixmap
 
 _SHOWN_AFTER = 150  # milliseconds of work before the foot speaks of it: short runs must not flicker
-
-
-class _Piece(QLabel):
-    """A piece of the status that is cut with an ellipsis when room is short."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._whole = ""
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(1)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-
-    def set_whole(self, text: str) -> None:
-        self._whole = text
-        self.setVisible(bool(text))
-        self.setText(text)
-        self.setToolTip(text)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.fontMetrics().horizontalAdvance(self._whole) <= self.contentsRect().width():
-            super().paintEvent(event)
-            return
-        painter, option = QPainter(self), QStyleOption()
-        option.initFrom(self)
-        text = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        self.style().drawItemText(
-            painter, self.rect(), flags, option.palette, True, text, self.foregroundRole()
-        )
-        painter.end()
 
 
 class Foot(QFrame):
@@ -67,10 +36,10 @@ class Foot(QFrame):
         super().__init__(parent)
         self.setProperty("role", "foot")
         self._dot = QLabel(self)
-        self.device, self.model = _Piece(self), _Piece(self)
-        self.timing, self.note = _Piece(self), _Piece(self)
+        self.device, self.model = ElidedLabel(self), ElidedLabel(self)
+        self.timing, self.note = ElidedLabel(self), ElidedLabel(self)
         self.note.setProperty("role", "warning")
-        self.doing = _Piece(self)
+        self.doing = ElidedLabel(self)
         self.bar = QProgressBar(self, textVisible=False)
         self.cancel = QPushButton(self)
         self.cancel.setProperty("role", "foot")
@@ -117,6 +86,7 @@ class Foot(QFrame):
         pieces = ((self.device, device), (self.model, model), (self.timing, timing), (self.note, note))
         for label, text in pieces:
             label.set_whole(text)
+            label.setVisible(bool(text))
         self._dot.setVisible(bool(device))
 
     def set_busy(self, busy: bool, text: str = "") -> None:
@@ -153,8 +123,10 @@ class Foot(QFrame):
     def _show_busy(self) -> None:
         for widget in (self.bar, self.cancel):
             widget.setVisible(self._busy)
+        for piece in (self.timing, self.note):  # of the run before; the progress needs their room
+            piece.setVisible(not self._busy and bool(piece.text()))
         self.doing.setVisible(self._busy and bool(self.doing.text()))
-        self._dot.setPixmap(pixmap("dot", "accent" if self._busy else "muted", size=12))
+        self._dot.setPixmap(pixmap("dot", "accent" if self._busy else "muted", size=10))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -166,4 +138,4 @@ class Foot(QFrame):
         assert layout is not None
         layout.setContentsMargins(px(12), px(3), px(10), px(3))
         layout.setSpacing(px(10))
-        self._dot.setPixmap(pixmap("dot", "accent" if self._busy else "muted", size=12))
+        self._dot.setPixmap(pixmap("dot", "accent" if self._busy else "muted", size=10))

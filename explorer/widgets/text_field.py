@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QAction,
     QClipboard,
     QContextMenuEvent,
+    QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
@@ -57,6 +58,13 @@ class TextField(QLineEdit):
             self.paste_tidied(QClipboard.Mode.Selection)
         else:
             super().mouseReleaseEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file is for the window to open, not for its path to be typed here."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         if event.source() is self or not event.mimeData().hasText():

@@ -78,7 +78,8 @@ class TopBar(QFrame):
             field.returnPressed.connect(self.run_now)
             field.tidied.connect(self.tidied)
         self._typed: list[TextField] = []
-        self._pause.timeout.connect(self._send)
+        self._sent = {self.text: "", self.pair: ""}
+        self._pause.timeout.connect(self._on_pause)
         self.run_button.clicked.connect(self.run_now)
         self.model_button.menu().aboutToShow.connect(self._on_model_menu)
         self.device_button.menu().aboutToShow.connect(self._on_device_menu)
@@ -91,7 +92,6 @@ class TopBar(QFrame):
         self.run_button.setText(translate("TopBar", "Run"))
         self.run_button.setToolTip(translate("TopBar", "Compute anew  (Ctrl+Return)"))
         self.device_button.setAccessibleName(translate("TopBar", "Device"))
-        self.device_button.setToolTip(translate("TopBar", "The device that computes"))
         self._name_pair()
         self._show_model()
         self._show_device()
@@ -106,6 +106,7 @@ class TopBar(QFrame):
         self._pause.stop()
         self._typed.clear()
         for field, value in ((self.text, text), (self.pair, pair)):
+            self._sent[field] = value
             if field.text() != value:
                 field.setText(value)
                 field.setCursorPosition(0)
@@ -127,9 +128,9 @@ class TopBar(QFrame):
         self._show_device()
 
     def run_now(self) -> None:
-        """Send what was typed, without the pause, and ask to compute."""
-        self._send()
-        self.run_requested.emit()
+        """Send what was typed, without the pause; if nothing was, ask to compute anew."""
+        if not self._send():
+            self.run_requested.emit()
 
     def _on_typed(self) -> None:
         sender = self.sender()
@@ -137,12 +138,18 @@ class TopBar(QFrame):
             self._typed.append(sender)
         self._pause.start()
 
-    def _send(self) -> None:
+    def _on_pause(self) -> None:
+        self._send()
+
+    def _send(self) -> bool:
         self._pause.stop()
         typed, self._typed = self._typed, []
-        for field in typed:
+        changed = [field for field in typed if field.text() != self._sent[field]]
+        for field in changed:
+            self._sent[field] = field.text()
             signal = self.text_changed if field is self.text else self.pair_changed
             signal.emit(field.text())
+        return bool(changed)
 
     def _on_model_menu(self) -> None:
         menu = self.model_button.menu()
@@ -172,9 +179,9 @@ class TopBar(QFrame):
         self.model_button.setAccessibleName(translate("TopBar", "Model: {name}").format(name=label))
 
     def _show_device(self) -> None:
+        self.device_button.setText(short_name(self._device))
         label = dict(self._devices).get(self._device, self._device)
-        room = min(theme().px(110), max(60, self.width() // 8))
-        self.device_button.setText(self.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, room))
+        self.device_button.setToolTip(translate("TopBar", "Computes on: {device}").format(device=label))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -196,7 +203,13 @@ class TopBar(QFrame):
 
     def align_text(self, left: int) -> None:
         """Begin the text field `left` pixels from the bar's edge, above the cards."""
-        self.brand.setMinimumWidth(max(0, left - self.brand.x()) if self.brand.isVisible() else 0)
+        before = theme().px(12 + 18 + 8 + 8)  # margin, logo, and a gap on either side of the name
+        self.brand.setMinimumWidth(max(0, left - before))
+
+
+def short_name(device: str) -> str:
+    """What the device button says: "Auto", "CPU", "CUDA:0"."""
+    return translate("TopBar", "Auto") if device == "auto" else device.upper()
 
 
 def fill_device_menu(menu: QMenu, chosen: str, devices: Sequence[tuple[str, str]]) -> QActionGroup:

@@ -1,0 +1,262 @@
+"""Brings chapters on: makes their panels when first opened and ties the current one to the frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QMenu
+
+from explorer.core.i18n import translate
+from explorer.panels.base import Message, Offer, Panel
+from explorer.panels.registry import Chapter
+from explorer.window.frame import Frame
+from explorer.window.seat import Seat
+from explorer.workers.lanes import Lanes
+
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+_PASSING = 12_000  # milliseconds after which a passing remark of the window goes away
+
+
+class Stage(QObject):
+    """Holds the panels; everything the frame shows of a chapter passes through here."""
+
+    chapter_opened = Signal(str)
+    library_requested = Signal()
+    first_result = Signal()
+    """A panel has computed something: torch is imported."""
+    touched = Signal()
+    """Something that the state file remembers has changed."""
+
+    def __init__(
+        self, frame: Frame, chapters: Sequence[Chapter], lanes: Lanes, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.frame, self._lanes = frame, lanes
+        self.chapters = {chapter.name: chapter for chapter in chapters}
+        self._seats: dict[str, Seat] = {}
+        self._saved: dict[str, Mapping[str, object]] = {}
+        self._current: Seat | None = None
+        self._subject = ("", "")
+        self._look_for = ("", "")  # a text, and what to look for in it
+        self._devices: tuple[tuple[str, str], ...] = ()
+        self._said = ""  # whose message is shown: "panel", "window" or nobody's
+        self._passing = QTimer(self, singleShot=True, interval=_PASSING)
+        self._passing.timeout.connect(self._on_passed)
+        self._shows = {
+            "explanation": self._show_explanation,
+            "steps": self._show_steps,
+            "step": self._show_steps,
+            "status": self._show_status,
+            "busy": self._show_busy,
+            "progress": self._show_progress,
+            "message": self._show_message,
+            "subject": self._show_subject,
+        }
+        self._connect()
+
+    def _connect(self) -> None:
+        bar, transport = self.frame.top_bar, self.frame.transport
+        bar.text_changed.connect(self._on_text_changed)
+        bar.pair_changed.connect(self._on_pair_changed)
+        bar.run_requested.connect(self.run)
+        bar.device_chosen.connect(self._on_device_chosen)
+        bar.model_menu_opening.connect(self._on_model_menu)
+        bar.tidied.connect(self.tell)
+        transport.step_requested.connect(self._on_step_requested)
+        self.frame.foot.cancel_requested.connect(self.cancel)
+        self.frame.explain.acted.connect(self._on_acted)
+        self.frame.message_bar.dismissed.connect(self._on_dismissed)
+
+    @property
+    def panel(self) -> Panel | None:
+        """The panel of the chapter now open."""
+        return None if self._current is None else self._current.panel
+
+    @property
+    def devices(self) -> tuple[tuple[str, str], ...]:
+        """The devices that can be chosen, as (name, label); only the chosen one until torch is loaded."""
+        chosen = "auto" if self.panel is None else self.panel.subject().device
+        return self._devices or ((chosen, chosen),)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the chapter now open computes."""
+        return self._current is not None and self._current.busy
+
+    def open(self, name: str, asked: Mapping[str, object] = _NOTHING) -> Panel:
+        """Open a chapter; an unknown name opens the first one.
+
+        `asked` overrides entries of the state of a chapter that is opened for the first time; "text", "pair",
+        "model" and "device" mean the same in every chapter.
+        """
+        name = name if name in self.chapters else next(iter(self.chapters))
+        is_new = name not in self._seats
+        if is_new:
+            self._seats[name] = self._make(name, asked)
+        self._current = self._seats[name]
+        self.frame.stack.setCurrentWidget(self._current.panel)
+        self.frame.rail.set_chapter(name)
+        self._subject = ("\0", "\0")
+        for show in self._shows.values():
+            show()
+        self.chapter_opened.emit(name)
+        if is_new:
+            self._current.panel.run()
+        return self._current.panel
+
+    def _make(self, name: str, asked: Mapping[str, object]) -> Seat:
+        panel = self.chapters[name].load()(self._lanes, self.frame.stack)
+        panel.restore({**self._saved.get(name, {}), **asked})
+        self.frame.stack.addWidget(panel)
+        panel.library_requested.connect(self.library_requested)
+        seat = Seat(panel)
+        seat.changed.connect(self._on_seat_changed)
+        return seat
+
+    def restore(self, states: Mapping[str, object]) -> None:
+        """Take the chapters' saved states, before any is opened."""
+        self._saved = {name: state for name, state in states.items() if isinstance(state, dict)}
+
+    def state(self) -> dict[str, object]:
+        """The states of all chapters as JSON values."""
+        return {**self._saved, **{name: seat.panel.state() for name, seat in self._seats.items()}}
+
+    def run(self) -> None:
+        """Compute anew."""
+        if self.panel is not None:
+            self.panel.run()
+
+    def cancel(self) -> None:
+        """Stop the work of the chapter now open."""
+        if self.panel is not None:
+            self.panel.cancel()
+
+    def show_sentence(self, text: str, pair: str, look_for: str) -> None:
+        """Study a sentence of the drawer."""
+        if self.panel is not None:
+            self.panel.set_pair(pair)
+            self.panel.set_text(text)
+            self._look_for = (text, look_for)
+            self.frame.explain.set_look_for(look_for)
+            self._show_subject()
+
+    def set_devices(self, devices: Sequence[tuple[str, str]]) -> None:
+        """The devices that can be chosen, as (name, label)."""
+        self._devices = tuple(devices)
+        self._show_subject()
+
+    def tell(self, sentence: str) -> None:
+        """Say a passing remark of the window itself."""
+        self._said = "window"
+        self.frame.message_bar.show_message(sentence)
+        self._passing.start()
+
+    def offer(self, sentence: str, label: str, act: Callable[[], None]) -> None:
+        """Say a sentence of the window with a way out; it stays."""
+        self._passing.stop()
+        self._said = "window"
+        self.frame.message_bar.show_message(sentence, [(label, act)])
+
+    def close_down(self) -> None:
+        """Cancel all work; called once."""
+        self._passing.stop()
+        self.frame.transport.stop()
+        for seat in self._seats.values():
+            seat.panel.close_down()
+
+    def _on_seat_changed(self, what: str) -> None:
+        seat = self.sender()
+        if what == "status" and isinstance(seat, Seat):
+            self.first_result.emit()
+        if seat is self._current:
+            self._shows[what]()
+        if what in ("subject", "step", "explanation"):
+            self.touched.emit()
+
+    def _show_explanation(self) -> None:
+        if self._current is not None:
+            self.frame.explain.set_explanation(self._current.explanation)
+
+    def _show_steps(self) -> None:
+        if self.panel is not None:
+            self.frame.transport.set_steps(tuple(self.panel.steps()))
+            self.frame.transport.set_step(self.panel.step())
+
+    def _show_status(self) -> None:
+        if self._current is not None:
+            status = self._current.status
+            self.frame.foot.set_status(status.device, status.model, status.timing, status.note)
+
+    def _show_busy(self) -> None:
+        if self._current is None:
+            return
+        if self._current.has_result:
+            text = translate("Foot", "Computing …")
+        else:
+            text = translate("Foot", "Loading PyTorch and Transformers …")
+        self.frame.foot.set_busy(self._current.busy, text)
+
+    def _show_progress(self) -> None:
+        if self._current is not None and self._current.progress is not None and self._current.busy:
+            self.frame.foot.set_progress(self._current.progress)
+
+    def _show_message(self) -> None:
+        message: Message | None = None if self._current is None else self._current.message
+        if message is not None:
+            offers: tuple[Offer, ...] = message.offers
+            self._said = "panel"
+            self._passing.stop()
+            self.frame.message_bar.show_message(message.sentence, [(o.label, o.act) for o in offers])
+        elif self._said == "panel":
+            self.frame.message_bar.dismiss()
+
+    def _show_subject(self) -> None:
+        if self.panel is None:
+            return
+        subject, bar = self.panel.subject(), self.frame.top_bar
+        if (subject.text, subject.pair) != self._subject:
+            self._subject = (subject.text, subject.pair)
+            bar.set_texts(*self._subject)
+        if subject.text != self._look_for[0]:
+            self.frame.explain.set_look_for("")
+        bar.set_pair_role(subject.pair_role.value)
+        bar.set_model(self.panel.model_label())
+        bar.set_device(subject.device, self.devices)
+
+    def _on_text_changed(self, text: str) -> None:
+        if self.panel is not None:
+            self._subject = (text, self._subject[1])
+            self.panel.set_text(text)
+
+    def _on_pair_changed(self, text: str) -> None:
+        if self.panel is not None:
+            self._subject = (self._subject[0], text)
+            self.panel.set_pair(text)
+
+    def _on_device_chosen(self, device: str) -> None:
+        if self.panel is not None:
+            self.panel.set_device(device)
+
+    def _on_model_menu(self, menu: QMenu) -> None:
+        if self.panel is not None:
+            self.panel.fill_model_menu(menu)
+
+    def _on_step_requested(self, step: int) -> None:
+        if self.panel is not None:
+            self.panel.set_step(step)
+
+    def _on_acted(self, key: str) -> None:
+        if self.panel is not None:
+            self.panel.act(key)
+
+    def _on_passed(self) -> None:
+        if self._said == "window":
+            self.frame.message_bar.dismiss()
+
+    def _on_dismissed(self) -> None:
+        if self._said == "panel" and self._current is not None:
+            self._current.message = None
+        self._said = ""
+        self._passing.stop()

@@ -1,0 +1,72 @@
+"""Starts Qt and the window, and sees to a clean end."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import socket
+import sys
+
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+import explorer
+from explorer.widgets.style import Look
+from explorer.window.window import MainWindow
+from explorer.workers.lanes import Lanes
+
+_SWITCH = 0.001  # seconds: pure Python work on a lane must not hold the GUI thread for the usual 5 ms
+
+
+def start(options: argparse.Namespace) -> int:
+    """Open the window and stay until it is closed; returns the exit status."""
+    sys.setswitchinterval(_SWITCH)
+    application = make_application()
+    lanes = Lanes()
+    window = MainWindow(lanes, options)
+    interrupt = Interrupt(window)
+    window.show()
+    status = application.exec()
+    interrupt.restore()
+    window.appearance.language.remove()
+    lanes.close()
+    return status
+
+
+def make_application() -> QApplication:
+    """The application with its name and look."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    QCoreApplication.setApplicationName("Seqscope")
+    QCoreApplication.setApplicationVersion(explorer.__version__)
+    QGuiApplication.setDesktopFileName("seqscope")
+    Look(application)
+    return application
+
+
+class Interrupt(QObject):
+    """Closes the window on Ctrl-C in the terminal: the signal wakes Qt's event loop through a socket."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._reader, self._writer = socket.socketpair()
+        for end in (self._reader, self._writer):
+            end.setblocking(False)
+        self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_woken)
+        self._former = signal.signal(signal.SIGINT, lambda _number, _frame: None)
+        signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
+
+    def _on_woken(self) -> None:
+        self._reader.recv(64)
+        self._window.close()
+
+    def restore(self) -> None:
+        """Give Ctrl-C back."""
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGINT, self._former)
+        self._notifier.setEnabled(False)
+        self._reader.close()
+        self._writer.close()
