@@ -14,6 +14,11 @@ class Lanes:
         self._lock = threading.Lock()
         self._closed = False
 
+    @property
+    def closed(self) -> bool:
+        """Whether no more work is taken."""
+        return self._closed
+
     def executor(self, lane: str) -> ThreadPoolExecutor:
         """The executor of a lane such as "cpu", "cuda:0" or "network".
 
@@ -33,5 +38,7 @@ class Lanes:
             self._closed = True
             executors = list(self._executors.values())
             self._executors.clear()
+        for executor in executors:  # all of them are told before any is waited for
+            executor.shutdown(wait=False, cancel_futures=True)
         for executor in executors:
-            executor.shutdown(wait=True, cancel_futures=True)
+            executor.shutdown(wait=True)

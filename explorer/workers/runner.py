@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import logging
+import weakref
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+import shiboken6
+from PySide6.QtCore import QObject, Signal
 
 from explorer.core.cancel import CancelToken, Progress
 from explorer.core.errors import CancelledError, UserError
 from explorer.core.i18n import translate
 from explorer.workers.lanes import Lanes
+from explorer.workers.relay import relay
 
 log = logging.getLogger(__name__)
 
 Work = Callable[[CancelToken], object]
+T = TypeVar("T")
 
 
 @dataclass(eq=False, slots=True)
 class _Job:
+    """One piece of work. `key` stands for it in the worker's thread, so that no cycle keeps its result."""
+
     work: Work
     lane: str
-    token: CancelToken = field(default_factory=CancelToken)
+    key: object
+    token: CancelToken
+    future: Future[object] | None = None
+
+    def cancel(self) -> None:
+        self.token.cancel()
+        if self.future is not None:
+            self.future.cancel()  # it may still stand behind another runner's work in the same lane
 
 
 class Runner(QObject):
@@ -44,20 +58,14 @@ class Runner(QObject):
     """A partial result of the running job."""
     busy_changed = Signal(bool)
 
-    _ended = Signal(object, object)
-    _reported = Signal(object, object)
-    _published = Signal(object, object)
-
     def __init__(self, lanes: Lanes, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lanes = lanes
         self._running: _Job | None = None
         self._waiting: _Job | None = None
         self._closed = False
-        queued = Qt.ConnectionType.QueuedConnection
-        self._ended.connect(self._on_ended, queued)
-        self._reported.connect(self._on_reported, queued)
-        self._published.connect(self._on_published, queued)
+        self._said_busy = False
+        relay()  # made in this thread, the GUI's
 
     @property
     def busy(self) -> bool:
@@ -66,68 +74,95 @@ class Runner(QObject):
 
     def submit(self, work: Work, *, lane: str = "cpu", cancel_running: bool = False) -> None:
         """Run `work(token)` in a lane, now or when the running job has ended; may be called from a slot."""
-        if self._closed:
+        if self._stopped():
             return
-        job = _Job(work, lane)
+        job = self._job(work, lane)
         if self._running is None:
             self._start(job)
-            self.busy_changed.emit(True)
+            self._say_busy()
             return
         self._waiting = job
         if cancel_running:
-            self._running.token.cancel()
+            self._running.cancel()
 
     def cancel(self) -> None:
         """Drop the waiting job and ask the running one to stop; its result will not be shown."""
         self._waiting = None
         if self._running is not None:
-            self._running.token.cancel()
+            self._running.cancel()
 
     def close(self) -> None:
         """Cancel everything; nothing is emitted from now on."""
         self._closed = True
         self.cancel()
 
-    def _start(self, job: _Job) -> None:
-        job.token = CancelToken(
-            on_progress=lambda progress: self._send(self._reported, job, progress),
-            on_partial=lambda partial: self._send(self._published, job, partial),
+    def _stopped(self) -> bool:
+        return self._closed or self._lanes.closed
+
+    def _job(self, work: Work, lane: str) -> _Job:
+        key = object()
+        token = CancelToken(
+            on_progress=_poster(self, Runner._on_progressed, key),
+            on_partial=_poster(self, Runner._on_published, key),
         )
+        return _Job(work, lane, key, token)
+
+    def _start(self, job: _Job) -> None:
         self._running = job
-        future = self._lanes.executor(job.lane).submit(job.work, job.token)
-        future.add_done_callback(lambda done: self._send(self._ended, job, done))
+        job.future = self._lanes.executor(job.lane).submit(job.work, job.token)
+        job.future.add_done_callback(_poster(self, Runner._on_ended, job.key))
 
-    def _send(self, signal: object, job: _Job, value: object) -> None:
-        """Called in the worker's thread: all that happens there is a queued signal."""
-        if not self._closed:
-            signal.emit(job, value)  # type: ignore[attr-defined]
-
-    def _on_ended(self, job: _Job, future: Future[object]) -> None:
-        if self._closed or job is not self._running:
+    def _on_ended(self, key: object, future: Future[object]) -> None:
+        job = self._running
+        if job is None or job.key is not key:
             return
         waiting, self._running, self._waiting = self._waiting, None, None
-        if waiting is not None:
+        if waiting is not None and not self._stopped():
             self._start(waiting)
         self._deliver(job, future)
-        if self._running is None and not self._closed:
-            self.busy_changed.emit(False)
+        self._say_busy()
 
     def _deliver(self, job: _Job, future: Future[object]) -> None:
-        error = None if future.cancelled() else future.exception()
-        if job.token.cancelled or future.cancelled() or isinstance(error, CancelledError):
+        if job.token.cancelled or future.cancelled():
             return
+        error = future.exception()
         if error is None:
             self.finished.emit(future.result())
-        else:
+        elif not isinstance(error, CancelledError):
             self.failed.emit(as_user_error(error))
 
-    def _on_reported(self, job: _Job, progress: Progress) -> None:
-        if not self._closed and job is self._running and not job.token.cancelled:
+    def _on_progressed(self, key: object, progress: Progress) -> None:
+        if self._shows(key):
             self.progressed.emit(progress)
 
-    def _on_published(self, job: _Job, partial: object) -> None:
-        if not self._closed and job is self._running and not job.token.cancelled:
+    def _on_published(self, key: object, partial: object) -> None:
+        if self._shows(key):
             self.partial_ready.emit(partial)
+
+    def _shows(self, key: object) -> bool:
+        job = self._running
+        return job is not None and job.key is key and not job.token.cancelled
+
+    def _say_busy(self) -> None:
+        """Emit `busy_changed` if it did change; a slot that submitted again has already kept it true."""
+        if self.busy != self._said_busy and not self._closed:
+            self._said_busy = self.busy
+            self.busy_changed.emit(self._said_busy)
+
+
+def _poster(runner: Runner, method: Callable[[Runner, object, T], None], key: object) -> Callable[[T], None]:
+    """What a worker's thread calls to have `method(runner, key, value)` run in the GUI thread.
+
+    It knows the runner only weakly, and looks for it there: the runner may be gone by then.
+    """
+    known, line = weakref.ref(runner), relay()
+
+    def arrive(value: T) -> None:
+        runner = known()
+        if runner is not None and shiboken6.isValid(runner) and not runner._closed:
+            method(runner, key, value)
+
+    return lambda value: line.post(lambda: arrive(value))
 
 
 def as_user_error(error: BaseException) -> UserError:
