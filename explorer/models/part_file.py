@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from explorer.models.remote_file import RemoteFile
+from explorer.models.store import NOTE
 
 
 class Part:
@@ -15,7 +16,7 @@ class Part:
     def __init__(self, folder: Path, file: RemoteFile) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.path = folder / f"{file.name}.part"
-        self._note = folder / f"{file.name}.part.json"
+        self._note = folder / f"{file.name}{NOTE}"
         self._identity = file.identity
         noted = self._read_note()
         self.validator = noted.get("validator", "")

@@ -16,6 +16,7 @@ from explorer.models.catalogue import Entry, catalogue, find
 
 CONFIG = "config.json"
 DOWNLOADS = ".downloads"
+NOTE = ".part.json"  # the ending of what is noted beside an unfinished file
 _REMOVED = ".removed"
 _NAME = re.compile(r"[A-Za-z0-9][\w.\-]*(/[A-Za-z0-9][\w.\-]*)?", re.ASCII)
 _SLASH = "--"  # what stands for the slash of a hub id in a folder's name; the hub allows no "--" in ids
@@ -55,7 +56,7 @@ class Store:
 
     def partial_bytes(self, name: str) -> int:
         """How much of an unfinished download is kept, in bytes."""
-        return _size(self.staging(name)) if _can_be_folder(name) else 0
+        return _size(self.staging(name), besides=NOTE) if _can_be_folder(name) else 0
 
     def installed(self) -> tuple[Installed, ...]:
         """Every installed model: those of the catalogue in its order, then the others by name."""
@@ -70,7 +71,9 @@ class Store:
         """The names of the models whose download was begun and is not complete."""
         folders = (self.root / DOWNLOADS).glob("*/")
         begun = (_name_of(folder) for folder in folders if folder.suffix != _REMOVED)
-        return tuple(sorted(name for name in begun if not self.is_installed(name)))
+        return tuple(
+            sorted(name for name in begun if self.partial_bytes(name) and not self.is_installed(name))
+        )
 
     def _read(self, folder: Path) -> Installed:
         name = _name_of(folder)
@@ -147,8 +150,10 @@ def _is_model(folder: Path) -> bool:
     return not folder.name.startswith(".") and (folder / CONFIG).is_file()
 
 
-def _size(folder: Path) -> int:
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) if folder.is_dir() else 0
+def _size(folder: Path, besides: str = "") -> int:
+    """The bytes of all files in a folder, but those of an ending."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return sum(file.stat().st_size for file in files if not besides or not file.name.endswith(besides))
 
 
 def _why_not(source: str, path: Path) -> str:

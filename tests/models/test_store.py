@@ -127,7 +127,11 @@ def test_remove_says_why_not(store: Store, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_unfinished_downloads_are_known(store: Store) -> None:
-    store.staging("owner/name").mkdir(parents=True)
     put(store.root, "gpt2")
-    store.staging("gpt2").mkdir(parents=True)
+    begun = {"owner/name": ["x.part", "x.part.json"], "gpt2": ["x.part"], "t5-small": ["x.part.json"]}
+    for name, files in begun.items():
+        store.staging(name).mkdir(parents=True)
+        for file in files:
+            (store.staging(name) / file).write_bytes(bytes(9))
+    assert store.partial_bytes("owner/name") == 9
     assert store.unfinished() == ("owner/name",)
