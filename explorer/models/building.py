@@ -37,6 +37,8 @@ ANY_LOADING_ERROR = (
     StrictDataclassError,
 )
 """What transformers raises when a folder's content does not fit together; it keeps to no type of its own."""
+_NOT_FOLLOWED = ("transformers_weights", "fusion_config", "kernel_config", "distributed_config")
+"""Settings that would make transformers read other files or replace parts of the model."""
 _GENERATION = "generation_config.json"
 _DISPENSABLE = (
     "pooler",
@@ -60,13 +62,11 @@ def read_config(folder: Path, content: dict[str, Any]) -> Any:
             ).format(name=name[:80], version=transformers.__version__)
         )
     try:
-        config = CONFIG_MAPPING[name].from_dict(content)
+        config = CONFIG_MAPPING[name].from_dict(
+            {key: value for key, value in content.items() if key not in _NOT_FOLLOWED}
+        )
     except ANY_LOADING_ERROR as error:
-        raise UserError(
-            translate("Loading", "{file} in {folder} has settings that do not fit: {reason}").format(
-                file=CONFIG, folder=folder.name, reason=_first_line(error)
-            )
-        ) from error
+        raise _unfit(folder / CONFIG, error) from error
     config.use_cache = False
     return config
 
@@ -121,7 +121,7 @@ def build(made: Any, config: Any, folder: Path) -> Any:
                 "Loading",
                 "The weights in {folder} do not make a {architecture} ({reason}); fetch or save the model "
                 "again.",
-            ).format(folder=folder.name, architecture=made.__name__, reason=_first_line(error))
+            ).format(folder=folder.name, architecture=made.__name__, reason=reason(error))
         ) from error
     _demand_complete(folder, module, found)
     _read_generation(folder, module)
@@ -129,9 +129,13 @@ def build(made: Any, config: Any, folder: Path) -> Any:
 
 
 def _tensors(folder: Path) -> dict[str, Tensor]:
+    """Copies: what load_file gives are views of the file, which would fail when it is saved anew."""
     tensors: dict[str, Tensor] = {}
     for file in weight_files(folder):
-        tensors.update(load_file(file))
+        for name, tensor in load_file(file).items():
+            tensors[name] = tensor.to(
+                torch.float32 if tensor.is_floating_point() else tensor.dtype, copy=True
+            )
     return tensors
 
 
@@ -173,11 +177,7 @@ def _read_generation(folder: Path, module: Any) -> None:
     try:
         module.generation_config = GenerationConfig.from_dict(json.loads(path.read_text(encoding="utf-8")))
     except ANY_LOADING_ERROR as error:
-        raise UserError(
-            translate("Loading", "{file} in {folder} has settings that do not fit: {reason}").format(
-                file=_GENERATION, folder=folder.name, reason=_first_line(error)
-            )
-        ) from error
+        raise _unfit(folder / _GENERATION, error) from error
 
 
 def _reads_text_alone(made: Any) -> bool:
@@ -190,6 +190,17 @@ def _shape(shape: Any) -> str:
     return " × ".join(str(size) for size in shape)
 
 
-def _first_line(error: BaseException) -> str:
-    lines = str(error).strip().splitlines()
-    return (lines[0] if lines else type(error).__name__)[:160]
+def _unfit(file: Path, error: BaseException) -> UserError:
+    return UserError(
+        translate(
+            "Loading",
+            "{file} in {folder} has settings that do not fit ({reason}); correct it, or fetch the model "
+            "again.",
+        ).format(file=file.name, folder=file.parent.name, reason=reason(error))
+    )
+
+
+def reason(error: BaseException) -> str:
+    """What a library says of an error, for a sentence: on one line, not too long."""
+    words = " ".join(str(error).split()).rstrip(".")
+    return words if 0 < len(words) <= 160 else (words[:160] + "…" if words else type(error).__name__)

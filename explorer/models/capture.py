@@ -31,7 +31,7 @@ from explorer.models.passes import (
     run,
     run_whole,
 )
-from explorer.models.route import difference
+from explorer.models.route import demand_attention, difference
 from explorer.models.targets import Target, make_target
 from explorer.models.tokens import Cut, Token
 
@@ -178,24 +178,9 @@ def _eager(model: LoadedModel, inputs: Inputs, token: CancelToken) -> _Run:
     with checked(model.module, token):
         outputs, seconds = _timed(model, inputs, output_attentions=True)
     weights = parts_attentions(outputs, next(iter(model.layers)))
-    _demand_square(model, inputs, weights)
+    demand_attention(model.module, inputs, weights)
     stacks = {name: noted_scores(layers, is_causal=name == "decoder") for name, layers in weights.items()}
     return stacks, outputs, seconds
-
-
-def _demand_square(model: LoadedModel, inputs: Inputs, weights: Mapping[str, tuple[Tensor, ...]]) -> None:
-    """Some families attend in another way as soon as a text is long."""
-    source = inputs.source.shape[1]
-    target = source if inputs.target is None else inputs.target.shape[1]
-    sizes = {"encoder": (source, source), "decoder": (target, target), "cross": (target, source)}
-    if any(layer.shape[2:] != sizes[name] for name, layers in weights.items() for layer in layers):
-        raise UserError(
-            translate(
-                "Capture",
-                "{name} does not attend from every token to every token in a text of this length; try a "
-                "shorter one.",
-            ).format(name=model.name)
-        )
 
 
 def _timed(model: LoadedModel, inputs: Inputs, **flags: bool) -> tuple[Mapping[str, Any], float]:

@@ -14,6 +14,7 @@ from explorer.models.tokens import Cut, Encoded, Token
 from explorer.models.words import words
 
 _PIECE_SPACES = ("Ġ", "▁")
+_AHEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def encode(
     translating model writes, which may have a vocabulary of its own. Offsets count Python characters.
     """
     text, pair = _sound(text), _sound(pair)
-    with _quiet():
+    with quiet():
         raw = _fast(tokenizer, text, pair, target) if tokenizer.is_fast else _slow(tokenizer, text, target)
     kept, totals = _keep(raw.owners, limit)
     tokens = _tokens(tokenizer, raw, kept, (text, pair), target)
@@ -66,7 +67,7 @@ def _has_surrogate(text: str) -> bool:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Tokenizers recommend packages, and warn of texts that are cut here anyway."""
     with catch_warnings():
         simplefilter("ignore")
@@ -118,22 +119,33 @@ def _tokens(
 ) -> tuple[Token, ...]:
     ids = [raw.ids[position] for position in kept]
     pieces = pieces_of(tokenizer, ids, target)
-    spans = [raw.spans[position] for position in kept] if raw.spans is not None else None
     tokens: list[Token | None] = [None] * len(kept)
     for segment, text in enumerate(texts):
         own = [i for i, position in enumerate(kept) if raw.owners[position] == segment]
         own_pieces = [pieces[i] for i in own]
-        found = [spans[i] for i in own] if spans is not None else align(own_pieces, text, tokenizer.unk_token)
+        found = _spans(tokenizer, raw, [kept[i] for i in own], text, target)
         made = place([ids[i] for i in own], own_pieces, found, text, segment, special_ids(tokenizer))
         for i, token in zip(own, made, strict=True):
             tokens[i] = token
     return tuple(token or added(ids[i], pieces[i], raw.types[kept[i]]) for i, token in enumerate(tokens))
 
 
+def _spans(tokenizer: Any, raw: _Raw, positions: list[int], text: str, target: bool) -> list[Span]:
+    """The tokenizer's offsets, or by alignment: with a few pieces more, which bound unknown ones."""
+    if raw.spans is not None or not positions:
+        return [] if raw.spans is None else [raw.spans[position] for position in positions]
+    rest = range(positions[-1] + 1, min(positions[-1] + 1 + _AHEAD, len(raw.ids)))
+    ahead = [i for i in rest if raw.owners[i] is not None]
+    pieces = pieces_of(tokenizer, [raw.ids[i] for i in (*positions, *ahead)], target)
+    return align(pieces, text, tokenizer.unk_token)[: len(positions)]
+
+
 def pieces_of(tokenizer: Any, ids: Sequence[int], target: bool = False) -> list[str]:
     """The vocabulary's entries; an id without one is shown as its number."""
-    pieces = tokenizer.convert_ids_to_tokens(list(ids))
-    return [f"<{i}>" if piece is None else str(piece) for i, piece in zip(ids, pieces, strict=True)]
+    # Tokenizers in Rust answer None for what they do not know; those in Python may fail.
+    known = [number for number in ids if tokenizer.is_fast or number < len(tokenizer)]
+    found = dict(zip(known, tokenizer.convert_ids_to_tokens(known), strict=True))
+    return [str(found.get(number) or f"<{number}>") for number in ids]
 
 
 def special_ids(tokenizer: Any) -> frozenset[int]:
@@ -183,6 +195,8 @@ def _widened(spans: Sequence[Span], pieces: Sequence[str], text: str) -> list[Sp
         start, end = sorted((min(max(0, start), len(text)), min(max(0, end), len(text))))
         if pieces[index].startswith(_PIECE_SPACES) and last < start and text[start - 1] == " ":
             start -= 1
+        if not pieces[index].strip("".join(_PIECE_SPACES)) and text[start:end].strip():
+            end = start  # a space that the tokenizer put before the text, not one of the text
         bound = spans[index + 1][0] if index + 1 < len(spans) else len(text)
         while start < end < bound and unicodedata.combining(text[end]):
             end += 1

@@ -16,10 +16,10 @@ from transformers.utils import logging as transformers_logging
 from explorer.core.cancel import CancelToken, Progress
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
-from explorer.models.building import ANY_LOADING_ERROR, build, model_class, read_config
+from explorer.models.building import ANY_LOADING_ERROR, build, model_class, read_config, reason
 from explorer.models.checks import check_folder
 from explorer.models.devices import free_memory, memory_guard, resolve, shortage
-from explorer.models.encoding import Limit, encode
+from explorer.models.encoding import Limit, encode, quiet
 from explorer.models.interface import register
 from explorer.models.limits import text_limit
 from explorer.models.passes import Inputs
@@ -107,14 +107,17 @@ def _demand_memory(device: str, numbers: int) -> None:
 
 def _tokenizer(folder: Path) -> Any:
     try:
-        tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
+        with quiet():
+            tokenizer = AutoTokenizer.from_pretrained(
+                str(folder), local_files_only=True, trust_remote_code=False
+            )
     except ANY_LOADING_ERROR as error:
         raise UserError(
             translate(
                 "Loading",
                 "The tokenizer of {folder} cannot be loaded ({reason}); save the tokenizer again into the "
                 "folder.",
-            ).format(folder=folder.name, reason=_short(error))
+            ).format(folder=folder.name, reason=reason(error))
         ) from error
     if len(tokenizer) <= len(tokenizer.all_special_ids):
         raise UserError(
@@ -148,7 +151,7 @@ def _examine(folder: Path, module: Any, tokenizer: Any, device: str, token: Canc
         takes_types=takes_types,
         generates=route.kind == "encoder-decoder" and bool(module.can_generate()),
         path="interface" if route.calls else "eager",
-        note="" if route.calls else _why_eager(module),
+        note="" if route.calls else _why_eager(module, route),
         device=device,
         rows=rows,
         tokenizer=tokenizer,
@@ -165,7 +168,7 @@ def _route(module: nn.Module, inputs: Inputs, token: CancelToken) -> Route:
             translate(
                 "Loading",
                 "{architecture} cannot be run on text alone ({reason}); choose another model.",
-            ).format(architecture=type(module).__name__, reason=_short(error))
+            ).format(architecture=type(module).__name__, reason=reason(error))
         ) from error
 
 
@@ -207,15 +210,16 @@ def _head_dim(config: Any, route: Route) -> int:
     return int(named or config.hidden_size // max(route.heads.values()))
 
 
-def _why_eager(module: nn.Module) -> str:
+def _why_eager(module: nn.Module, route: Route) -> str:
+    name = type(module).__name__
+    if route.has_sink:
+        return translate(
+            "Loading",
+            "{architecture} lets a sink that is no token take part of each row: weights are taken from its "
+            "slower eager path, rows sum to less than 1, and queries, keys and scores cannot be shown.",
+        ).format(architecture=name)
     return translate(
         "Loading",
         "{architecture} computes its attention in its own way: weights are taken from its slower eager path, "
         "and queries, keys and scores cannot be shown.",
-    ).format(architecture=type(module).__name__)
-
-
-def _short(error: BaseException) -> str:
-    """The first line of an error, for a sentence."""
-    lines = str(error).strip().splitlines()
-    return (lines[0] if lines else type(error).__name__)[:160]
+    ).format(architecture=name)

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-import torch
 from torch import Tensor, nn
 
 from explorer.core.cancel import CancelToken
@@ -23,6 +22,7 @@ log = logging.getLogger(__name__)
 Kind = Literal["encoder", "decoder", "encoder-decoder"]
 TOLERANCE = 1e-5
 _HIDDEN_TOLERANCE = 1e-3
+_ROUNDING = 1e-3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +43,8 @@ class Route:
     layers: Mapping[str, int]
     heads: Mapping[str, int]
     features: int | None
+    has_sink: bool
+    """Whether rows sum to less than 1, because a sink that is no token takes the rest."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +63,8 @@ def find_route(module: nn.Module, inputs: Inputs, token: CancelToken) -> Route:
     notes, hidden = _noted(module, inputs, token)
     with eager(module, back_to=NAME if notes else EAGER):
         reference = _reference(module, inputs, [note.module for note in notes], token)
-    _demand_attention(module, inputs, reference.weights)
+    demand_attention(module, inputs, reference.weights)
+    _demand_layers(module, reference.weights)
     calls = _calls(reference)
     if len(calls) != len(notes) or not _agree(notes, calls, reference, hidden):
         calls = ()
@@ -74,6 +77,11 @@ def find_route(module: nn.Module, inputs: Inputs, token: CancelToken) -> Route:
         {names[name]: len(own) for name, own in reference.weights.items()},
         {names[name]: own[0].shape[1] for name, own in reference.weights.items()},
         notes[0].query.shape[-1] if calls else None,
+        any(
+            float((layer.sum(-1) - 1).min()) < -_ROUNDING
+            for own in reference.weights.values()
+            for layer in own
+        ),
     )
 
 
@@ -109,27 +117,47 @@ def _reference(
     return _Reference(whole_attentions(outputs, "decoder"), returned[: len(callers)], hidden)
 
 
-def _demand_attention(module: nn.Module, inputs: Inputs, weights: Mapping[str, tuple[Tensor, ...]]) -> None:
-    """Every layer must hand out (1, H, Q, K), over all tokens, each row a distribution."""
+def demand_attention(module: nn.Module, inputs: Inputs, weights: Mapping[str, tuple[Tensor, ...]]) -> None:
+    """Every layer must hand out (1, H, Q, K), over all tokens, each row a distribution (less a sink's).
+
+    Raises:
+        UserError: one does not; some families attend in another way only in long texts.
+    """
     source, target = inputs.source.shape[1], 0 if inputs.target is None else inputs.target.shape[1]
-    sizes = {"encoder": (source, source), "decoder": (target or source,) * 2, "cross": (target, source)}
+    own = target or source
+    sizes = {"encoder": (source, source), "decoder": (own, own), "cross": (target, source)}
     for name, layers in weights.items():
         heads = {layer.shape[1] for layer in layers if layer is not None and layer.dim() == 4}
         if len(heads) != 1 or any(not _is_attention(layer, sizes[name]) for layer in layers):
             raise UserError(
                 translate(
                     "Loading",
-                    "{architecture} has no attention weights from tokens to tokens in each layer that "
-                    "could be shown; choose a model with softmax attention such as BERT, GPT-2, Llama or "
-                    "T5.",
+                    "{architecture} has no attention weights from every token to every token in each layer "
+                    "that could be shown; choose a model with softmax attention such as BERT, GPT-2, Llama "
+                    "or T5.",
                 ).format(architecture=type(module).__name__)
             )
+
+
+def _demand_layers(module: nn.Module, weights: Mapping[str, tuple[Tensor, ...]]) -> None:
+    """Where only some layers attend, the rest would be missing from every picture without a word."""
+    total = getattr(module.config, "num_hidden_layers", None)
+    found = len(next(iter(weights.values())))
+    if len(weights) == 1 and isinstance(total, int) and found < total:
+        raise UserError(
+            translate(
+                "Loading",
+                "Only {found} of the {total} layers of {architecture} have softmax attention; choose a "
+                "model that has it in every layer.",
+            ).format(found=found, total=total, architecture=type(module).__name__)
+        )
 
 
 def _is_attention(layer: Tensor | None, size: tuple[int, int]) -> bool:
     if layer is None or layer.dim() != 4 or layer.shape[0] != 1 or layer.shape[2:] != size:
         return False
-    return bool(torch.isfinite(layer).all()) and bool(((layer.sum(-1) - 1).abs() < 1e-3).all())
+    sums = layer.sum(-1)
+    return bool(layer.min() >= 0) and bool((sums > 0).all()) and bool((sums < 1 + _ROUNDING).all())
 
 
 def _calls(reference: _Reference) -> tuple[Call, ...]:

@@ -90,7 +90,7 @@ def _written(model: LoadedModel, source: Sequence[Token], token: CancelToken) ->
 def _placed(model: LoadedModel, ids: list[int]) -> Target:
     """Find the places of written tokens in the text they make."""
     tokenizer = model.tokenizer
-    special = special_ids(tokenizer)
+    special = special_ids(tokenizer) | {number for number in ids if number >= len(tokenizer)}
     plain = [number for number in ids[1:] if number not in special]
     text = str(tokenizer.decode(plain, clean_up_tokenization_spaces=False))
     again = [token for token in encode(tokenizer, text, target=True).tokens if not token.special]

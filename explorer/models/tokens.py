@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 SPACE = "␣"
+_LONGEST = 40  # an unknown word may be a whole paragraph
 _PIECE_SPACES = "Ġ▁"
 _JOINERS = "\u200c\u200d\ufe0e\ufe0f"
 _SIGNS = {"\n": "⏎", "\t": "⇥", "\r": "␍", "\x7f": "␡"}
@@ -64,9 +65,10 @@ def label(token: Token, show_spaces: bool = False) -> str:
     A line break is ⏎, a tab ⇥, what cannot be seen is named ("U+200B"); a space at the start or end is shown
     as ␣ on demand, or where there is nothing else; the parts of a split character are numbered ("你 2/3").
     """
-    shown = _visible(token.text, show_spaces)
+    text = token.text if len(token.text) <= _LONGEST else token.text[: _LONGEST - 1] + "…"
+    shown = _visible(text, show_spaces)
     if not shown:
-        shown = SPACE * max(1, len(token.text)) if token.text else _piece_label(token.piece)
+        shown = SPACE * len(text) if text else _piece_label(token.piece)
     first, count = token.part
     return f"{shown} {first}/{count}" if count > 1 else shown
 
