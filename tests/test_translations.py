@@ -81,7 +81,7 @@ def _fields(text: str) -> Counter[tuple[str | None, str | None, str | None]]:
 
 
 def _marks(text: str) -> Counter[str]:
-    """What is the same in every language: tags, wildcards of file dialogs, that a menu entry asks for more."""
+    """What stays the same: tags, wildcards of file dialogs, the dots of a menu entry that asks for more."""
     return Counter(re.findall(r"</?[a-z][^>]*>|\*\.\w+|…$", text))
 
 
