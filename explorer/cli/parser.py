@@ -12,23 +12,18 @@ from explorer.core.i18n import translate
 from explorer.core.sentences import default_sentence
 from explorer.models.catalogue import DEFAULT_MODEL
 
-_EXAMPLES = """examples:
-  seqscope                                        open the window on an example sentence
-  seqscope --text "Not bad at all." --device cpu  open it on your own sentence
-  seqscope --file reviews.csv                     open a file of sentences
-  seqscope --model ~/my-bert                      open your own model (a Hugging Face folder)
-  seqscope export --text "To be" --out heads.npz  every weight as an array, without a window
-  seqscope models                                 which models are installed, which can be had
+Commands = argparse._SubParsersAction  # argparse names no public type for it
+
+EXAMPLES = """
+  seqscope
+  seqscope --text "Not bad at all." --device cpu
+  seqscope --file reviews.csv
+  seqscope --model ~/my-bert
+  seqscope export --text "To be" --out heads.npz
+  seqscope models
 """
 
-_EXPORT_EXAMPLES = """what is written, by the ending of FILE:
-  .npz   tokens, and attention float32 of shape (layers, heads, query, key);
-         for an encoder-decoder model source_tokens, target_tokens, encoder, decoder, cross
-  .csv   a line a weight: layer, head, query, key, their tokens, weight (and stack)
-  .png   the overview of all heads, or one head with --layer and --head
-  .svg   the same as a drawing
-
-examples:
+EXPORT_EXAMPLES = """
   seqscope export --text "The cat sat." --model all-MiniLM-L6-v2 --out cat.npz
   seqscope export --text "The cat sat." --layers 0,3-5 --heads 0-3 --out some.csv
   seqscope export --text "The cat sat." --layer 2 --head 8 --out head.svg
@@ -36,7 +31,7 @@ examples:
 """
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
     """An argparse parser whose errors are raised as one sentence."""
 
     def error(self, message: str) -> NoReturn:
@@ -49,70 +44,140 @@ class _Parser(argparse.ArgumentParser):
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of the whole command line; `command` is None, "export" or "models"."""
-    parser = _Parser(
+    parser = Parser(
         prog="seqscope",
-        description="See every attention head of a real Transformer on your own sentences.",
-        epilog=_EXAMPLES,
+        description=translate(
+            "CommandLine", "See every attention head of a real Transformer on your own sentences."
+        ),
+        epilog=translate("CommandLine", "examples:") + EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"seqscope {explorer.__version__}")
-    _add_common(parser)
-    parser.add_argument("--text", help="the sentence to open on")
-    parser.add_argument("--pair", help="a second sentence, or the target text of an encoder-decoder model")
-    parser.add_argument("--target", dest="pair", help=argparse.SUPPRESS)
-    parser.add_argument("--file", help="open a .txt, .csv, .tsv or .jsonl file of sentences")
-    parser.add_argument("--model", help=_MODEL_HELP)
-    parser.add_argument("--device", help=_DEVICE_HELP)
-    parser.add_argument("--chapter", help="the chapter to open, for example transformer")
-    commands = parser.add_subparsers(dest="command", metavar="export | models", parser_class=_Parser)
+    _add_debug(parser, default=False)
+    _add_window_options(parser)
+    commands = parser.add_subparsers(dest="command", metavar="export | models", parser_class=Parser)
     _add_export(commands)
     _add_models(commands)
     return parser
 
 
-_MODEL_HELP = f"a catalogue name, a folder or an installed hub id (default: {DEFAULT_MODEL})"
-_DEVICE_HELP = "auto, cpu, cuda, cuda:1, mps, xpu … (default: auto, the fastest there is)"
+def _add_window_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--text", help=translate("CommandLine", "the sentence to open on"))
+    second = parser.add_mutually_exclusive_group()
+    second.add_argument(
+        "--pair", help=translate("CommandLine", "a second sentence, for models that take pairs")
+    )
+    second.add_argument("--target", dest="pair", help=translate("CommandLine", "the text of the decoder"))
+    parser.add_argument(
+        "--file", help=translate("CommandLine", "open a .txt, .csv, .tsv or .jsonl file of sentences")
+    )
+    parser.add_argument("--model", help=_model_help())
+    parser.add_argument("--device", help=_device_help())
+    parser.add_argument(
+        "--chapter", help=translate("CommandLine", "the chapter to open, such as transformer")
+    )
 
 
-def _add_common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
+def _model_help() -> str:
+    return translate(
+        "CommandLine", "a catalogue name, a folder or an installed hub id (default: {name})"
+    ).format(name=DEFAULT_MODEL)
 
 
-def _add_export(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _device_help() -> str:
+    return translate(
+        "CommandLine", "auto, cpu, cuda, cuda:1, mps, xpu … (default: auto, the fastest there is)"
+    )
+
+
+def _add_debug(parser: argparse.ArgumentParser, *, default: bool | str = argparse.SUPPRESS) -> None:
+    # A command must not reset what stood before it: only the outermost parser has a default.
+    parser.add_argument(
+        "--debug",
+        action="store_true",
+        default=default,
+        help=translate("CommandLine", "show the traceback of an error"),
+    )
+
+
+def _export_epilog() -> str:
+    return (
+        translate(
+            "CommandLine",
+            "what is written, by the ending of FILE:\n"
+            "  .npz   tokens, and attention float32 of shape (layers, heads, query, key);\n"
+            "         for an encoder–decoder model source_tokens, target_tokens, encoder, decoder, cross\n"
+            "  .csv   a line a weight: stack, layer, head, query, key, their tokens, weight\n"
+            "  .png   the overview of all heads, or one head with --layer and --head\n"
+            "  .svg   the same as a drawing",
+        )
+        + "\n\n"
+        + translate("CommandLine", "examples:")
+        + EXPORT_EXAMPLES
+    )
+
+
+def _add_export(commands: Commands[Parser]) -> None:
     export = commands.add_parser(
         "export",
-        help="write attention weights or pictures to a file, without a window",
-        description="Run a model on a text and write its attention, without a window or a display.",
-        epilog=_EXPORT_EXAMPLES,
+        help=translate("CommandLine", "write attention weights or pictures to a file, without a window"),
+        description=translate(
+            "CommandLine", "Run a model on a text and write its attention, without a window or a display."
+        ),
+        epilog=_export_epilog(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    _add_common(export)
-    export.add_argument("--text", default=default_sentence(), help="the text (default: an example)")
-    second = export.add_mutually_exclusive_group()
-    second.add_argument("--pair", default="", help="a second sentence, for models that take pairs")
-    second.add_argument("--target", dest="pair", help="the decoder's text, for encoder-decoder models")
-    export.add_argument("--model", default=DEFAULT_MODEL, help=_MODEL_HELP)
-    export.add_argument("--device", default="auto", help=_DEVICE_HELP)
-    export.add_argument("--out", required=True, metavar="FILE", help="where to write; the ending says what")
-    export.add_argument("--layers", type=indexes, metavar="0,3-5", help="only these layers")
-    export.add_argument("--heads", type=indexes, metavar="0-3", help="only these heads")
-    export.add_argument("--layer", type=int, help="the picture of one head: its layer (from 0)")
-    export.add_argument("--head", type=int, help="the picture of one head: its number (from 0)")
-    export.add_argument("--stack", choices=("encoder", "decoder", "cross"), help="which attention to draw")
-    export.add_argument("--theme", choices=("light", "dark"), default="light", help="of a picture")
+    _add_debug(export)
+    _add_export_input(export)
+    _add_export_selection(export)
 
 
-def _add_models(commands: argparse._SubParsersAction[_Parser]) -> None:
-    models = commands.add_parser(
-        "models", help="list models, get one, remove one", description="List, get and remove models."
+def _add_export_input(export: Parser) -> None:
+    export.add_argument(
+        "--text", default=default_sentence(), help=translate("CommandLine", "the text (default: an example)")
     )
-    _add_common(models)
-    actions = models.add_subparsers(dest="action", metavar="get | remove", parser_class=_Parser)
-    get = actions.add_parser("get", help="fetch a model: a catalogue name or a hub id (uses the network)")
-    remove = actions.add_parser("remove", help="delete an installed model")
+    second = export.add_mutually_exclusive_group()
+    pair_help = translate("CommandLine", "a second sentence, for models that take pairs")
+    second.add_argument("--pair", default="", help=pair_help)
+    second.add_argument("--target", dest="pair", help=translate("CommandLine", "the text of the decoder"))
+    export.add_argument("--model", default=DEFAULT_MODEL, help=_model_help())
+    export.add_argument("--device", default="auto", help=_device_help())
+    export.add_argument(
+        "--out",
+        required=True,
+        metavar="FILE",
+        help=translate("CommandLine", "where to write; the ending says what"),
+    )
+
+
+def _add_export_selection(export: Parser) -> None:
+    export.add_argument(
+        "--layers", type=indexes, metavar="0,3-5", help=translate("CommandLine", "only these layers")
+    )
+    export.add_argument(
+        "--heads", type=indexes, metavar="0-3", help=translate("CommandLine", "only these heads")
+    )
+    export.add_argument("--layer", type=int, help=translate("CommandLine", "one head: its layer, from 0"))
+    export.add_argument("--head", type=int, help=translate("CommandLine", "one head: its number, from 0"))
+    stacks = ("encoder", "decoder", "cross")
+    export.add_argument("--stack", choices=stacks, help=translate("CommandLine", "which attention"))
+    themes = ("light", "dark")
+    export.add_argument(
+        "--theme", choices=themes, default="light", help=translate("CommandLine", "the look of a picture")
+    )
+
+
+def _add_models(commands: Commands[Parser]) -> None:
+    description = translate("CommandLine", "List, get and remove models.")
+    models = commands.add_parser("models", help=description, description=description)
+    _add_debug(models)
+    actions = models.add_subparsers(dest="action", metavar="get | remove", parser_class=Parser)
+    get = actions.add_parser("get", help=translate("CommandLine", "fetch a model (uses the network)"))
+    remove = actions.add_parser("remove", help=translate("CommandLine", "delete an installed model"))
+    name_help = translate("CommandLine", "a name from `seqscope models`, or a hub id such as owner/model")
     for action in (get, remove):
-        _add_common(action)
-        action.add_argument("name", help="a name from `seqscope models`, or a hub id such as owner/model")
+        _add_debug(action)
+        action.add_argument("name", help=name_help)
 
 
 def indexes(text: str) -> tuple[int, ...]:

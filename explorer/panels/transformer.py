@@ -7,6 +7,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from explorer.core.errors import DeviceMemoryError, UserError
@@ -32,6 +33,7 @@ class TransformerPanel(Panel):
 
     def __init__(self, lanes: Lanes, parent: QWidget | None = None) -> None:
         super().__init__(lanes, parent)
+        self._is_column_moved = False
         self.session = TransformerSession(lanes, self)
         self.overview, self.head, self.strip = OverviewCard(), HeadCard(), StripCard()
         self._lay_out()
@@ -40,14 +42,14 @@ class TransformerPanel(Panel):
         self.overview.show_state(self.session.state)
 
     def _lay_out(self) -> None:
-        right = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
-        right.addWidget(self.head)
-        right.addWidget(self.strip)
-        right.setStretchFactor(0, 4)
-        right.setStretchFactor(1, 1)
+        self.column = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        self.column.addWidget(self.head)
+        self.column.addWidget(self.strip)
+        self.column.setStretchFactor(0, 1)
+        self.column.splitterMoved.connect(lambda: setattr(self, "_is_column_moved", True))
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.splitter.addWidget(self.overview)
-        self.splitter.addWidget(right)
+        self.splitter.addWidget(self.column)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 5)
         layout = QVBoxLayout(self)
@@ -141,6 +143,17 @@ class TransformerPanel(Panel):
         if self.pictures():
             export_picture(self.pictures()[0], on_error=self._on_failed)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_column()
+
+    def _share_column(self) -> None:
+        """Two lines for the strip, a third of the height at the most, until a person moves the handle."""
+        if not self._is_column_moved:
+            height = self.column.height()
+            strip = min(self.strip.comfortable_height(), height // 3)
+            self.column.setSizes([height - strip, strip])
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self.session.drawn is not None:
@@ -156,6 +169,7 @@ class TransformerPanel(Panel):
         self.steps_changed.emit(self.steps())
         self.step_changed.emit(state.step)
         if is_new:
+            self._share_column()
             self.status_changed.emit(status_of(drawn.trace))
             self.message_changed.emit(cut_message(drawn.trace))
             self.subject_changed.emit()

@@ -1,15 +1,17 @@
-"""The menu of less common choices on how weights are drawn."""
+"""The menus of the overview: the order of the heads, and the less common choices on how they are drawn."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from explorer.core.colour import ColourMap
 from explorer.core.i18n import translate
-from explorer.studies.transformer_state import TransformerState
+from explorer.studies.transformer_state import SORTS, TransformerState
+from explorer.theme import theme
 
+PADDING = 26  # what the button's frame takes beside its text
 CHOICES = (ColourMap.ACCENT, ColourMap.VIRIDIS, ColourMap.CIVIDIS, ColourMap.REDS)
 
 
@@ -58,3 +60,64 @@ class DisplayMenu(QMenu):
             self._map_actions[ColourMap(state.colour_map)].setChecked(True)
             for name, action in self._toggles.items():
                 action.setChecked(bool(getattr(state, name)))
+
+
+class SortButton(QToolButton):
+    """Says in which order the heads stand, and lets another be chosen."""
+
+    chosen = Signal(str)
+    """One of `SORTS`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._current, self._whole = SORTS[0], ""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._menu, self._group = QMenu(self), QActionGroup(self)
+        self._actions = {sort: QAction(self, checkable=True) for sort in SORTS}
+        for sort, action in self._actions.items():
+            self._group.addAction(action)
+            action.triggered.connect(lambda _=False, s=sort: self.chosen.emit(s))
+        self._menu.addActions(list(self._actions.values()))
+        self.setMenu(self._menu)
+
+    def set_current(self, sort: str) -> None:
+        """Show an order, without emitting."""
+        self._current = sort
+        self._actions[sort].setChecked(True)
+        self._whole = translate("TransformerOverview", "{order} ▾").format(order=self._actions[sort].text())
+        self._elide()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width_of(self._whole), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width_of("… ▾"), super().minimumSizeHint().height())
+
+    def _width_of(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text) + theme().px(PADDING)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        """A narrow card shows the beginning of the order's name."""
+        room = max(0, self.width() - theme().px(PADDING))
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+
+    def retranslate(self) -> None:
+        """Set every text in the language now in force."""
+        names = {
+            "layer": translate("TransformerOverview", "By layer"),
+            "entropy": translate("TransformerOverview", "Lowest entropy first"),
+            "distance": translate("TransformerOverview", "Largest distance first"),
+            "special": translate("TransformerOverview", "Most on special tokens first"),
+            "previous": translate("TransformerOverview", "Most on the previous token first"),
+        }
+        for sort, action in self._actions.items():
+            action.setText(names[sort])
+        name = translate("TransformerOverview", "Order of the heads")
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.set_current(self._current)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.core.colour import ColourMap, Scale
@@ -35,15 +34,15 @@ class HeadCard(Card):
         self.views, self.combine = Segmented(), Segmented()
         self.heatmap, self.bar = HeatmapView(), ColourBar()
         self.lines, self.scores = AttentionLines(), ScoreStrips()
-        self.no_scores = QLabel(wordWrap=True)
+        self.no_scores = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.add_control(self.combine)
         self.add_control(self.views)
+        self.body.addWidget(self.combine)
         maps = QWidget()
         column = QVBoxLayout(maps)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,6 +50,7 @@ class HeadCard(Card):
         column.addWidget(self.bar)
         for page in (maps, self.lines, self.scores, self.no_scores):
             self._pages.addWidget(page)
+            page.setMinimumSize(1, 1)  # large text must not make the window larger than the screen
         self.body.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
@@ -62,6 +62,7 @@ class HeadCard(Card):
         self.heatmap.column_chosen.connect(self._choose_column)
         self.heatmap.cell_unlocked.connect(self._unlock)
         self.lines.token_chosen.connect(self._on_line_token)
+        self.lines.token_released.connect(lambda: self.cell_chosen.emit(None, None))
         self.scores.key_chosen.connect(self._on_score_key)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -94,10 +95,13 @@ class HeadCard(Card):
         names = [head_name(drawn.state.stack, *head) for head in shown.heads]
         if not shown.signed:
             rows, columns = (tuple(g.label for g in groups) for groups in (shown.rows, shown.columns))
-            weights = np.nan_to_num(shown.values, nan=0.0)
             title = (heads_title(drawn.state),)
             self.lines.set_data(
-                weights, rows, columns, tuple(names) if len(names) == len(weights) else title, state.threshold
+                shown.values,
+                rows,
+                columns,
+                tuple(names) if len(names) == len(shown.values) else title,
+                state.threshold,
             )
         self.show_state(state)
 
@@ -126,7 +130,7 @@ class HeadCard(Card):
         row, column = shown.row_of(state.query), shown.column_of(state.key)
         self.heatmap.set_selection(row, column, locked=column is not None)
         self.lines.set_threshold(state.threshold)
-        self.lines.set_chosen(row)
+        self.lines.set_chosen("query", row)
         self._show_page(state)
 
     def _show_bar(self, shown: Shown, state: TransformerState) -> None:

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core.colour import ColourMap, Scale
 from explorer.core.i18n import translate
-from explorer.panels.transformer_display import DisplayMenu
+from explorer.panels.transformer_display import DisplayMenu, SortButton
 from explorer.studies.numbers import plain
-from explorer.studies.transformer_state import SORTS, TransformerState
+from explorer.studies.transformer_state import TransformerState
 from explorer.studies.transformer_tables import head_name, head_rows
 from explorer.studies.transformer_trace import TransformerTrace
 from explorer.studies.transformer_view import Head
+from explorer.theme import theme
 from explorer.widgets.card import Card
+from explorer.widgets.elided_label import ElidedLabel
+from explorer.widgets.flow_layout import FlowLayout
 from explorer.widgets.head_atlas import HeadAtlas
 from explorer.widgets.segmented import Segmented
 
 SLIDER_STEPS = 100
 MOST_THRESHOLD = 0.5
+COMPACT_HEIGHT = 400
 
 
 class OverviewCard(Card):
@@ -33,13 +40,17 @@ class OverviewCard(Card):
         self._stack = ""
         self.atlas = HeadAtlas()
         self.stacks = Segmented()
-        self.sort = QComboBox()
+        self.sort = SortButton()
         self.scale = Segmented()
         self.display = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup, autoRaise=True)
-        self.threshold = QSlider(Qt.Orientation.Horizontal, minimum=0, maximum=SLIDER_STEPS)
+        self.threshold = QSlider(Qt.Orientation.Horizontal)
+        self.threshold.setRange(0, SLIDER_STEPS)
         self.hide_special = QCheckBox()
         self.merge_words = QCheckBox()
-        self._scale_label, self._threshold_label = QLabel(), QLabel()
+        self.more = QToolButton()
+        self._controls, self._popup = QWidget(), QFrame(self, Qt.WindowType.Popup)
+        self._popup.setProperty("role", "card")
+        self._scale_label, self._threshold_label = QLabel(), ElidedLabel()
         self._menu = DisplayMenu(self)
         self.display.setMenu(self._menu)
         self._lay_out()
@@ -48,18 +59,45 @@ class OverviewCard(Card):
 
     def _lay_out(self) -> None:
         self.add_control(self.sort)
+        self.add_control(self.more)
         self.body.addWidget(self.stacks)
         self.body.addWidget(self.atlas, 1)
-        self.body.addLayout(_row(self._scale_label, self.scale, None, self.display))
-        self.body.addWidget(self._threshold_label)
-        self.body.addWidget(self.threshold)
-        self.body.addLayout(_row(self.hide_special, self.merge_words, None))
-        self._threshold_label.setBuddy(self.threshold)
+        column = QVBoxLayout(self._controls)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(_flow(self._scale_label, self.scale, self.display))
+        column.addWidget(self._threshold_label)
+        column.addWidget(self.threshold)
+        column.addLayout(_flow(self.hide_special, self.merge_words))
+        self.body.addWidget(self._controls)
+        QVBoxLayout(self._popup)
+        self.more.clicked.connect(self._open_popup)
+        self.more.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_compact(self.height() < theme().px(COMPACT_HEIGHT))
+
+    def _set_compact(self, compact: bool) -> None:
+        """Where the card is low, the controls open from a button, so that the heads keep their room."""
+        if compact == (self._controls.parent() is self._popup):
+            return
+        layout = self._popup.layout() if compact else self.body
+        assert layout is not None
+        layout.addWidget(self._controls)
+        self._controls.show()
+        self.more.setVisible(compact)
+
+    def _open_popup(self) -> None:
+        self._popup.adjustSize()
+        corner = self.more.mapToGlobal(self.more.rect().bottomRight())
+        self._popup.move(corner.x() - self._popup.width(), corner.y())
+        self._popup.show()
+        self.threshold.setFocus()
 
     def _connect(self) -> None:
         self.stacks.chosen.connect(lambda stack: self.field_changed.emit("stack", stack))
         self.scale.chosen.connect(lambda scale: self.field_changed.emit("scale", scale))
-        self.sort.activated.connect(lambda index: self.field_changed.emit("sort", SORTS[index]))
+        self.sort.chosen.connect(lambda sort: self.field_changed.emit("sort", sort))
         self.threshold.valueChanged.connect(
             lambda value: self.field_changed.emit("threshold", threshold_of(value))
         )
@@ -78,10 +116,10 @@ class OverviewCard(Card):
         self.set_title(
             translate("TransformerOverview", "All heads"), translate("TransformerOverview", "layer → head ↓")
         )
-        self._fill_sort()
+        self.sort.retranslate()
         self._scale_label.setText(translate("TransformerOverview", "Colour scale"))
         self.scale.set_options(scale_options())
-        self.display.setText(translate("TransformerOverview", "Display"))
+        self.display.setText(translate("TransformerOverview", "Display ▾"))
         self.hide_special.setText(translate("TransformerOverview", "Hide special tokens"))
         self.merge_words.setText(translate("TransformerOverview", "Merge subwords"))
         self.merge_words.setToolTip(
@@ -89,23 +127,17 @@ class OverviewCard(Card):
                 "TransformerOverview", "A word's weight: the sum over key pieces, the mean over query pieces."
             )
         )
+        self.more.setText("⋯")
         self._name_controls()
         self._menu.retranslate()
         self._retitle_stacks()
         self._label_threshold()
 
     def _name_controls(self) -> None:
-        self.sort.setAccessibleName(translate("TransformerOverview", "Order of the heads"))
-        self.sort.setToolTip(translate("TransformerOverview", "Order of the heads"))
+        self.more.setToolTip(translate("TransformerOverview", "Colours and filters"))
+        self.more.setAccessibleName(translate("TransformerOverview", "Colours and filters"))
         self.threshold.setAccessibleName(translate("TransformerOverview", "Hide weights below"))
         self.stacks.setAccessibleName(translate("TransformerOverview", "Kind of attention"))
-
-    def _fill_sort(self) -> None:
-        current = max(0, self.sort.currentIndex())
-        with QSignalBlocker(self.sort):
-            self.sort.clear()
-            self.sort.addItems(sort_names())
-            self.sort.setCurrentIndex(current)
 
     def _retitle_stacks(self) -> None:
         names = stack_names()
@@ -133,7 +165,7 @@ class OverviewCard(Card):
         """Set every control to the state, without emitting."""
         with QSignalBlocker(self):
             self.scale.set_current(state.scale)
-            self.sort.setCurrentIndex(SORTS.index(state.sort))
+            self.sort.set_current(state.sort)
             self.threshold.setValue(slider_of(state.threshold))
             self.hide_special.setChecked(state.hide_special)
             self.merge_words.setChecked(state.merge_words)
@@ -162,14 +194,11 @@ class OverviewCard(Card):
         return "\n".join(lines)
 
 
-def _row(*widgets: QWidget | None) -> QHBoxLayout:
-    """Widgets side by side; None stretches."""
-    row = QHBoxLayout()
+def _flow(*widgets: QWidget) -> FlowLayout:
+    """Widgets side by side, wrapped where the card is narrow or the text large."""
+    row = FlowLayout()
     for widget in widgets:
-        if widget is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(widget)
+        row.addWidget(widget)
     return row
 
 
@@ -180,7 +209,7 @@ def threshold_of(value: int) -> float:
 
 def slider_of(threshold: float) -> int:
     """The inverse of `threshold_of`."""
-    return round(SLIDER_STEPS * (min(threshold, MOST_THRESHOLD) / MOST_THRESHOLD) ** 0.5)
+    return round(SLIDER_STEPS * math.sqrt(min(threshold, MOST_THRESHOLD) / MOST_THRESHOLD))
 
 
 def scale_options() -> tuple[tuple[str, str, str], ...]:
@@ -198,17 +227,6 @@ def scale_options() -> tuple[tuple[str, str, str], ...]:
             translate("TransformerOverview", "Logarithm: every factor of ten alike, from 0.0001"),
         ),
     )
-
-
-def sort_names() -> list[str]:
-    """The orders, as `SORTS`."""
-    return [
-        translate("TransformerOverview", "By layer"),
-        translate("TransformerOverview", "Lowest entropy first"),
-        translate("TransformerOverview", "Largest distance first"),
-        translate("TransformerOverview", "Most on special tokens first"),
-        translate("TransformerOverview", "Most on the previous token first"),
-    ]
 
 
 def stack_names() -> dict[str, tuple[str, str]]:

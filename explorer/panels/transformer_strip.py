@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from explorer.core.colour import ColourMap, Scale
 from explorer.core.i18n import translate
 from explorer.core.trace import FloatArray
+from explorer.panels.transformer_maps import map_top
 from explorer.studies.transformer_state import TransformerState
 from explorer.studies.transformer_view import Group, Shown
 from explorer.widgets.card import Card
 from explorer.widgets.segmented import Segmented
 from explorer.widgets.token_strip import TokenStrip
+
+LINES = 2
 
 
 class StripCard(Card):
@@ -81,8 +86,27 @@ class StripCard(Card):
             tuple(group.label for group in self._groups),
             np.array([group.special for group in self._groups], np.bool_),
         )
+        self.strip.set_scale(Scale.LINEAR if shown.signed else Scale(state.scale))
+        self.strip.set_colour_map(ColourMap(state.colour_map))
+        self.strip.set_high(map_top(shown))
         self.strip.set_weights(None if place is None else _shades(shown, place, is_from=is_from))
         self.strip.set_chosen(_mark(shown, state, is_from=is_from))
+        self._claim_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._claim_height()
+
+    def _claim_height(self) -> None:
+        """At least one line of the text is always seen; longer texts scroll."""
+        self.strip.setMinimumHeight(self._height_of(1))
+
+    def comfortable_height(self) -> int:
+        """The height at which two lines of the text are seen."""
+        return self.height() - self.strip.height() + self._height_of(LINES)
+
+    def _height_of(self, lines: int) -> int:
+        return self.strip.wanted_height(self.strip.viewport().width(), lines)
 
     def _on_chosen(self, index: int) -> None:
         self.token_chosen.emit(self._groups[index].tokens[0])

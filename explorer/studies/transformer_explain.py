@@ -10,7 +10,7 @@ from explorer.studies.numbers import plain
 from explorer.studies.transformer_filters import cell_of, combines, filter_formulas
 from explorer.studies.transformer_formulas import cell_formulas, weight_formula
 from explorer.studies.transformer_state import TransformerState
-from explorer.studies.transformer_tables import check, head_facts, row_table, shapes
+from explorer.studies.transformer_tables import check, head_facts, row_tables, shapes
 from explorer.studies.transformer_trace import TransformerTrace
 from explorer.studies.transformer_vectors import similarity_explanation
 from explorer.studies.transformer_view import Shown
@@ -28,10 +28,10 @@ def explain(
         _head_text(trace, state, shown),
         _formulas(trace, state, shown),
         (
-            row_table(shown, state),
+            *row_tables(shown, state),
             shapes(trace, state),
             head_facts(trace, state),
-            check(trace, difference),
+            check(difference),
         ),
         _notes(trace, state),
         (
@@ -95,7 +95,7 @@ def escaped(text: str) -> str:
 def _formulas(trace: TransformerTrace, state: TransformerState, shown: Shown) -> tuple[Formula, ...]:
     layer, head = state.heads[0]
     scores = trace.layer(state.stack, layer)
-    general = (weight_formula(scores),)
+    general: tuple[Formula, ...] = (weight_formula(scores),)
     row, column = shown.row_of(state.query), shown.column_of(state.key)
     if row is None or column is None:
         return general

@@ -64,9 +64,9 @@ def _combined(cell: Cell, state: TransformerState) -> Formula:
     values = [float(value) for value in cell.raw[:, cell.query.tokens[0], cell.key.tokens[0]]]
     if state.options.combine is Combine.MAX:
         listed = ",".join(latex(value) for value in values[:6]) + (r",\ldots" if len(values) > 6 else "")
-        caption = translate("TransformerFilters", "The largest of {n} heads:").format(n=len(values))
+        caption = translate("TransformerFilters", "The largest of {n} heads").format(n=len(values))
         return Formula(rf"\max\left({listed}\right)={latex(max(values))}", caption)
-    caption = translate("TransformerFilters", "The mean of {n} heads:").format(n=len(values))
+    caption = translate("TransformerFilters", "The mean of {n} heads").format(n=len(values))
     mean = sum(values) / len(values)
     return Formula(rf"\frac{{1}}{{{len(values)}}}\left({latex_sum(values)}\right)={latex(mean)}", caption)
 
@@ -79,7 +79,7 @@ def _merged(weights: FloatArray, cell: Cell) -> Formula:
     query, key = cell.query, cell.key
     sums = _row_sums(weights, query, key.tokens)
     caption = translate(
-        "TransformerFilters", "Words: the sum over {keys} key pieces, the mean over {queries} query pieces:"
+        "TransformerFilters", "Words: the sum over {keys} key pieces, the mean over {queries} query pieces"
     ).format(keys=len(key.tokens), queries=len(query.tokens))
     if len(sums) == 1:
         terms = [float(weights[query.tokens[0], k]) for k in key.tokens]
@@ -93,6 +93,6 @@ def _renormalised(weights: FloatArray, cell: Cell, shown: Shown) -> Formula:
     own = float(np.mean(_row_sums(weights, cell.query, cell.key.tokens)))
     left = tuple(token for group in shown.columns for token in group.tokens)
     rest = float(np.mean(_row_sums(weights, cell.query, left)))
-    caption = translate("TransformerFilters", "Renormalised over the tokens that are not hidden:")
+    caption = translate("TransformerFilters", "Renormalised over the tokens that are not hidden")
     share = own / rest if rest > 0 else 0.0
     return Formula(rf"\frac{{{latex(own)}}}{{{latex(rest)}}}={latex(share)}", caption)

@@ -59,7 +59,7 @@ def cell_formulas(scores: Scores, parts: QueryScores, key: int) -> tuple[Formula
 
 def _dot_formula(parts: QueryScores, key: int) -> Formula:
     products = parts.q * parts.k[key]
-    caption = translate("TransformerFormulas", "The {n} products of q and k, largest first:").format(
+    caption = translate("TransformerFormulas", "The {n} products of q and k, largest first").format(
         n=len(products)
     )
     order = np.argsort(-np.abs(products))
@@ -79,7 +79,7 @@ def _score_formula(scores: Scores, parts: QueryScores, key: int) -> Formula:
     if parts.bias is not None:
         text += rf"+({latex(float(parts.bias[key]))})"
     return Formula(
-        rf"s={text}={latex(float(parts.score[key]))}", translate("TransformerFormulas", "The score:")
+        rf"s={text}={latex(float(parts.score[key]))}", translate("TransformerFormulas", "The score")
     )
 
 
@@ -89,10 +89,10 @@ def _softmax_formula(parts: QueryScores, key: int) -> Formula:
     shift = highest if highest > SHIFT_FROM else 0.0
     power, total = math.exp(float(parts.score[key]) - shift), float(np.exp(open_scores - shift).sum())
     exponent = latex(float(parts.score[key])) + (f"-{latex(shift)}" if shift else "")
-    caption = translate("TransformerFormulas", "The softmax over {n} keys:").format(n=len(open_scores))
+    caption = translate("TransformerFormulas", "The softmax over {n} keys").format(n=len(open_scores))
     if shift:
         caption = translate(
-            "TransformerFormulas", "The softmax over {n} keys, less the largest score in every power:"
+            "TransformerFormulas", "The softmax over {n} keys, less the largest score in every power"
         ).format(n=len(open_scores))
     body = rf"\frac{{e^{{{exponent}}}}}{{\sum_{{j}} e^{{s_j}}}}"
     if shift:

@@ -35,19 +35,18 @@ def heads_title(state: TransformerState) -> str:
     return translate("TransformerExplain", "{n} heads side by side").format(n=count)
 
 
-def row_table(shown: Shown, state: TransformerState) -> Table:
-    """The strongest keys of the chosen row; empty without one."""
-    title = translate("TransformerExplain", "Strongest keys")
+def row_tables(shown: Shown, state: TransformerState) -> tuple[Table, ...]:
+    """The strongest keys of the chosen row; nothing without one."""
     row = shown.row_of(state.query)
     if row is None:
-        return Table(title, ())
+        return ()
     values = np.nan_to_num(shown.values[0, row], nan=-1.0)
     order = [int(i) for i in np.argsort(-values, kind="stable")[:STRONGEST] if values[i] > 0]
     rows = [Row(shown.columns[i].label, plain(float(values[i]))) for i in order]
     if shown.entropy is not None:
         name = translate("TransformerExplain", "entropy of this row")
         rows.append(Row(name, nats(float(shown.entropy[0, row])), _entropy_hint()))
-    return Table(title, tuple(rows))
+    return (Table(translate("TransformerExplain", "Strongest keys"), tuple(rows)),)
 
 
 def nats(value: float) -> str:
@@ -116,7 +115,7 @@ def head_rows(trace: TransformerTrace, stack: str, heads: tuple[tuple[int, int],
     return tuple(rows)
 
 
-def check(trace: TransformerTrace, difference: float | None) -> Table:
+def check(difference: float | None) -> Table:
     """The check line: what the last comparison with transformers' eager attention gave."""
     value = translate("TransformerExplain", "not checked yet")
     if difference is not None:

@@ -52,7 +52,7 @@ def _cosine_numbers(trace: TransformerTrace, state: TransformerState, output: bo
     value = float(similarity(trace, state.stack, output=output)[state.query, state.key])
     norms = rf"{latex(float(np.linalg.norm(x)))}\cdot {latex(float(np.linalg.norm(y)))}"
     body = rf"\frac{{{latex(_dot(x, y))}}}{{{norms}}}"
-    return (Formula(rf"\cos={body}={latex(value)}", translate("TransformerExplain", "This cell's numbers:")),)
+    return (Formula(rf"\cos={body}={latex(value)}", translate("TransformerExplain", "This cell's numbers")),)
 
 
 def _dot(x: FloatArray, y: FloatArray) -> float:

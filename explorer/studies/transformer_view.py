@@ -87,10 +87,12 @@ def shown_attention(
     pieces; then specials are hidden and, if asked, each row is divided by what is left of it.
     """
     weights, masked = _selected(trace, stack, heads)  # (n, Q, K)
-    entropy = _entropy(weights)
+    entropy: FloatArray | None = _entropy(weights)
     if options.combine is not Combine.SIDE and len(heads) > 1:
-        weights = weights.mean(0, keepdims=True) if options.combine is Combine.MEAN else weights.max(0)[None]
-        masked, entropy = masked.all(0)[None], _entropy(weights) if options.combine is Combine.MEAN else None
+        is_mean = options.combine is Combine.MEAN
+        weights = weights.mean(0, keepdims=True) if is_mean else weights.max(0, keepdims=True)
+        masked = np.asarray(masked.all(0, keepdims=True))
+        entropy = _entropy(weights) if is_mean else None
     rows = groups_of(trace.query_tokens(stack), options)
     columns = groups_of(trace.key_tokens(stack), options)
     values = _merged(weights, rows, columns)
@@ -192,7 +194,7 @@ def _row_means(values: FloatArray, groups: tuple[Group, ...]) -> FloatArray:
 def _renormalised(values: FloatArray) -> FloatArray:
     """Each row divided by its sum; a row without any weight left stays 0."""
     sums = values.sum(-1, keepdims=True)
-    return np.divide(values, sums, out=np.zeros_like(values), where=sums > 0)
+    return np.asarray(np.divide(values, sums, out=np.zeros_like(values), where=sums > 0))
 
 
 def similarity(trace: TransformerTrace, stack: str, *, output: bool) -> FloatArray:
