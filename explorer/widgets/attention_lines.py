@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from explorer.widgets import line_painting as paint
 from explorer.widgets.head_colours import head_colours
 from explorer.widgets.line_data import TABLE_HEADER, LineData, Token
 from explorer.widgets.line_layout import LEFT, RIGHT, LineLayout, lay_out
+from explorer.widgets.painting import EXPORTING
 from explorer.widgets.view import ScrolledView
 
 
@@ -123,7 +124,7 @@ class AttentionLines(ScrolledView):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), theme().colour("card"))
         token = self._locked or self._hover
-        if token is None:
+        if token is None and not self.property(EXPORTING):
             painter.drawPixmap(0, 0, self._drawn())
         else:
             painter.translate(-QPointF(self.content_offset()))
@@ -171,9 +172,8 @@ class AttentionLines(ScrolledView):
         at = event.position() + QPointF(self.content_offset())
         self._hover_over(self._layout.token_at(at.x(), at.y()), event.position().toPoint())
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def pointer_left(self) -> None:
         self._hover_over(None, QPoint())
-        super().leaveEvent(event)
 
     def _hover_over(self, token: Token | None, at: QPoint) -> None:
         if token != self._hover:

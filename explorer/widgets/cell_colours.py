@@ -14,6 +14,8 @@ from explorer.widgets.painting import packed
 
 Pixels = NDArray[np.uint32]
 
+_MASKED, _CARD = 256, 257  # places in the table of colours
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -59,10 +61,11 @@ def positions(values: FloatArray, look: Look) -> FloatArray:
 
 
 def colour_table(look: Look) -> Pixels:
-    """The 256 pixels of the ramp under the present theme, and after them the colour of a masked cell."""
+    """The 256 pixels of the ramp under the present theme, then those of a masked cell and of the card."""
     lut = theme().lut(ColourMap.SIGNED if look.signed else look.colour_map).astype(np.uint32)
     pixels = np.uint32(0xFF000000) | (lut[:, 0] << 16) | (lut[:, 1] << 8) | lut[:, 2]
-    return np.append(pixels, packed(theme().colour("masked"))).astype(np.uint32)
+    extra = [packed(theme().colour(name)) for name in ("masked", "card")]
+    return np.append(pixels, extra).astype(np.uint32)
 
 
 def coloured(values: FloatArray, look: Look) -> Pixels:
@@ -70,7 +73,9 @@ def coloured(values: FloatArray, look: Look) -> Pixels:
     masked = np.isnan(values) | np.isneginf(values)
     shares = np.where(masked, np.float32(0), positions(np.where(masked, np.float32(0), values), look))
     index = (shares * 255 + 0.5).astype(np.uint16)
-    index[masked] = 256
+    index[masked] = _MASKED
+    if look.signed:
+        index[values == 0] = _CARD  # an even number of colours has none in the middle
     return colour_table(look)[index]
 
 

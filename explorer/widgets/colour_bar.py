@@ -15,7 +15,8 @@ from explorer.core.colour import LOG_FLOOR, ColourMap, Scale, place, value_at
 from explorer.core.i18n import translate
 from explorer.theme import theme
 from explorer.widgets.cell_colours import Look, colour_table
-from explorer.widgets.painting import elided, image_of
+from explorer.widgets.cell_painting import draw_cells
+from explorer.widgets.painting import elided
 
 _FONT = 0.85
 
@@ -149,7 +150,7 @@ class ColourBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         metrics, bar = self._metrics(), self._bar()
-        painter.drawImage(bar, image_of(colour_table(self._look)[:256].reshape(1, 256)))
+        draw_cells(painter, bar, colour_table(self._look)[:256].reshape(1, 256))
         painter.setPen(theme().colour("hairline"))
         painter.drawRect(bar)
         painter.setFont(theme().font(_FONT, tabular=True))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,7 @@ from explorer.widgets.cell_keys import next_cell
 from explorer.widgets.head_headers import header_metrics, paint_headers, paint_names
 from explorer.widgets.head_image import draw_atlas, head_pixels, head_rows, pooled_heads
 from explorer.widgets.head_layout import AtlasLayout, Head, grid_layout, sorted_layout
+from explorer.widgets.painting import EXPORTING
 from explorer.widgets.view import ScrolledView
 
 _NONE: Head = (-1, -1)
@@ -64,17 +65,20 @@ class HeadAtlas(ScrolledView):
         self.set_heads(self._heads, order)
 
     def set_scale(self, scale: Scale) -> None:
-        self._scale = scale
-        self._redraw()
+        if scale != self._scale:
+            self._scale = scale
+            self._redraw()
 
     def set_colour_map(self, colour_map: ColourMap) -> None:
-        self._colour_map = colour_map
-        self._redraw()
+        if colour_map != self._colour_map:
+            self._colour_map = colour_map
+            self._redraw()
 
     def set_common(self, common: bool) -> None:
         """One colour limit for all heads, or each head its own largest weight."""
-        self._common = common
-        self._redraw()
+        if common != self._common:
+            self._common = common
+            self._redraw()
 
     def set_selected(self, heads: Sequence[Head]) -> None:
         """Frame the heads that are open; the last one is where the arrows start."""
@@ -159,8 +163,12 @@ class HeadAtlas(ScrolledView):
 
     # Painting
 
+    def _ratio(self) -> float:
+        """Device pixels for each logical one, on the screen or in the file that is written."""
+        return float(self.property(EXPORTING) or self.viewport().devicePixelRatioF())
+
     def _drawn(self) -> QImage:
-        ratio = self.viewport().devicePixelRatioF()
+        ratio = self._ratio()
         if self._image is None or self._image.devicePixelRatio() != ratio:
             heads = pooled_heads(self._heads, self._layout.cell * ratio)
             pixels = head_pixels(heads, self._scale, self._colour_map, common=self._common)
@@ -175,7 +183,7 @@ class HeadAtlas(ScrolledView):
         painter.translate(-offset)
         if self._heads.size:
             part = event.rect().translated(offset)
-            ratio = self.viewport().devicePixelRatioF()
+            ratio = self._ratio()
             whole = QRectF(part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio)
             painter.drawImage(QRectF(part), self._drawn(), whole)
             self._paint_labels(painter)
@@ -207,9 +215,8 @@ class HeadAtlas(ScrolledView):
         at = event.position() + QPointF(self.content_offset())
         self._hover_over(self._layout.head_at(at.x(), at.y()) or _NONE, event.position().toPoint())
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def pointer_left(self) -> None:
         self._hover_over(_NONE, QPoint())
-        super().leaveEvent(event)
 
     def _hover_over(self, head: Head, at: QPoint) -> None:
         if head != self._hover:
@@ -239,20 +246,18 @@ class HeadAtlas(ScrolledView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         layout = self._layout
-        place = layout.place_of(self._current)
-        at = (place // layout.across, place % layout.across) if place >= 0 else (-1, -1)
-        cell = next_cell(event, at, (layout.rows, layout.across)) if layout.count else None
+        cell = next_cell(event, layout.cell_of(self._current), (layout.rows, layout.across))
         if cell is not None:
-            self._walk_to(layout.head_at_place(min(cell[0] * layout.across + cell[1], layout.count - 1)))
+            self._walk_to(layout.head_in_cell(*cell))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current != _NONE:
             control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             self._act_on(self._current, toggle=bool(control))
         else:
             event.ignore()
 
-    def _walk_to(self, head: Head) -> None:
+    def _walk_to(self, head: Head | None) -> None:
         """Open the head that an arrow leads to."""
-        if head != self._current:
+        if head is not None and head != self._current:
             self.scroll_to(self._layout.rect(head).adjusted(-2, -2, 2, 2))
             self.setAccessibleDescription(" ".join(self._lines(head)))
             self._act_on(head, toggle=False)

@@ -60,6 +60,16 @@ class AtlasLayout:
         inside = 0 <= layer < self.layers and 0 <= number < self.heads
         return number * self.layers + layer if inside else -1
 
+    def cell_of(self, head: Head) -> tuple[int, int]:
+        """The row and column of a head, or (−1, −1)."""
+        place = self.place_of(head)
+        return divmod(place, self.across) if place >= 0 else (-1, -1)
+
+    def head_in_cell(self, row: int, column: int) -> Head | None:
+        """The head in a cell; in the gap after the last, the last; None when there is none."""
+        place = min(row * self.across + column, self.count - 1)
+        return self.head_at_place(place) if place >= 0 else None
+
     def rect(self, head: Head) -> QRectF:
         """The thumbnail of a head; empty when it is not shown."""
         place = self.place_of(head)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from explorer.core.colour import ColourMap, Scale
 from explorer.widgets.cell_colours import Look, coloured, faded_to_card, pooled
+from explorer.widgets.cell_painting import VectorCells
 from explorer.widgets.heatmap_data import HeatmapData
 from explorer.widgets.heatmap_frills import FrillsItem
 from explorer.widgets.heatmap_layout import MapLayout, lay_out
@@ -35,7 +36,8 @@ class MapItem:
         self.box.addItem(self.image, ignoreBounds=True)
         self.columns, self.rows = TokenAxis(turned=True), TokenAxis(turned=False)
         self.frills, self.marks = FrillsItem(), MarksItem(self.cell_rect)
-        self._items = (self.box, self.columns, self.rows, self.frills, self.marks)
+        self.cells = VectorCells()
+        self._items = (self.box, self.cells, self.columns, self.rows, self.frills, self.marks)
         for item in self._items:
             scene.addItem(item)
         self.box.sigRangeChanged.connect(self._on_range_changed)
@@ -104,8 +106,15 @@ class MapItem:
         self.rows.set_span(top, bottom)
         self.frills.set_content(self.data, self.layout, top, bottom)
         self.marks.update()
+        self._frame_cells()
         if self._wanted_pool() != self._pool:
             self.redraw()
+
+    def _frame_cells(self) -> None:
+        """Where the whole map would lie, for vector drawings."""
+        last = self.data.values.shape[0] - 1, self.data.values.shape[1] - 1
+        whole = self.cell_rect(0, 0).united(self.cell_rect(*last))
+        self.cells.set_frame(whole, self.layout.image)
 
     def _wanted_pool(self) -> tuple[int, int]:
         left, right, top, bottom = self.span()
@@ -119,11 +128,13 @@ class MapItem:
         self._pool = self._wanted_pool()
         if not data.values.size:
             self.image.clear()
+            self.cells.set_cells(np.zeros((0, 0), dtype=np.uint32))
             return
         values = pooled(faded_to_card(data.values, data.faded, data.low), *self._pool)
         pixels = coloured(values, self.look)
         rgba = np.stack([pixels >> 16, pixels >> 8, pixels, pixels >> 24], axis=-1).astype(np.uint8)
         self.image.setImage(rgba, autoLevels=False)
+        self.cells.set_cells(pixels)
         height, width = pixels.shape
         self.image.setRect(QRectF(0, 0, width * self._pool[1], height * self._pool[0]))
 

@@ -39,10 +39,14 @@ class HeatmapSurface(QWidget):
         return tuple(item.data for item in self._maps.maps)
 
     def set_scale(self, scale: Scale) -> None:
+        if scale == self._scale:
+            return
         self._scale = scale
         self._maps.set_look(scale, self._colour_map)
 
     def set_colour_map(self, colour_map: ColourMap) -> None:
+        if colour_map == self._colour_map:
+            return
         self._colour_map = colour_map
         self._maps.set_look(self._scale, colour_map)
 

@@ -14,7 +14,7 @@ from explorer.theme import theme
 
 _CONTROL_PICTURES: dict[int, int | str] = {code: 0x2400 + code for code in range(32)}
 _CONTROL_PICTURES |= {0x7F: 0x2421, 0x85: "↵", 0x2028: "↵", 0x2029: "¶", ord("\n"): "↵", ord("\t"): "⇥"}
-EXPORTING = "exporting"  # the property that a widget carries while it is drawn into a file
+EXPORTING = "exporting"  # a widget's property: pixels for each logical one while it is drawn into a file
 
 
 def one_line(text: str) -> str:

@@ -23,6 +23,7 @@ from explorer.widgets.hover_tip import HoverTip
 from explorer.widgets.painting import EXPORTING
 
 PNG_SCALE = 2
+_SVG_SCALE = 4  # of the images in a drawing, where a view has none but an image
 
 
 class Picture(Protocol):
@@ -87,22 +88,25 @@ def picture_image(picture: Picture, scale: int = PNG_SCALE) -> QImage:
     image = QImage(widget.size() * scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
     image.fill(theme().colour("card"))
-    with _exporting(widget):
+    with _exporting(widget, scale):
         widget.render(image, QPoint(0, 0))
     return image
 
 
 @contextmanager
-def _exporting(widget: QWidget) -> Iterator[None]:
-    """Draw without what belongs to the pointer and the keyboard only: the tip and the focus ring."""
+def _exporting(widget: QWidget, scale: int) -> Iterator[None]:
+    """Draw without what belongs to the pointer and the keyboard only: the tip and the focus ring.
+
+    `scale`: how many pixels of the result there are for each logical one.
+    """
     shown = [tip for tip in widget.findChildren(HoverTip) if not tip.isHidden()]
     for tip in shown:
         tip.hide()
-    widget.setProperty(EXPORTING, True)
+    widget.setProperty(EXPORTING, scale)
     try:
         yield
     finally:
-        widget.setProperty(EXPORTING, False)
+        widget.setProperty(EXPORTING, 0)
         for tip in shown:
             tip.show()
 
@@ -119,7 +123,7 @@ def _write_svg(picture: Picture, path: Path) -> None:
     generator.setSize(QSize(widget.size()))
     generator.setViewBox(QRect(QPoint(0, 0), widget.size()))
     generator.setTitle(picture.picture_name())
-    with _exporting(widget):
+    with _exporting(widget, _SVG_SCALE):
         painter = QPainter()
         if not painter.begin(generator):
             raise OSError(translate("Picture", "the drawing could not be begun"))

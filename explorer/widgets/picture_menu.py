@@ -31,7 +31,8 @@ def picture_filters() -> dict[str, str]:
 
 def proposed_name(picture: Picture) -> str:
     """A file name made of the picture's title, without signs that a file system refuses."""
-    return _FORBIDDEN.sub(" ", picture.picture_name()).strip(" .")[:80] or "seqscope"
+    words = _FORBIDDEN.sub(" ", picture.picture_name()).split()
+    return " ".join(words).strip(" .")[:80] or "seqscope"
 
 
 def export_picture(picture: Picture, on_error: ErrorHandler) -> Path | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +11,8 @@ from explorer.core.i18n import translate
 from explorer.theme import theme
 from explorer.widgets.cell_colours import Look, coloured, pooled, top_of
 from explorer.widgets.cell_keys import next_cell
-from explorer.widgets.painting import elided, image_of, number_text, one_line
+from explorer.widgets.cell_painting import draw_cells
+from explorer.widgets.painting import elided, number_text, one_line
 from explorer.widgets.score_data import ScoreData
 from explorer.widgets.score_layout import ScoreLayout, Strip, hint_metrics, lay_out, name_metrics
 from explorer.widgets.token_axis import TokenAxis
@@ -113,7 +114,7 @@ class ScoreCanvas(ScrolledView):
         columns = max(1, int(len(strip.values) / max(strip.cells.width(), 1) + 0.99))
         values = pooled(strip.values.reshape(1, -1), 1, columns)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.drawImage(strip.cells, image_of(coloured(values, self.strip_look(strip))))
+        draw_cells(painter, strip.cells, coloured(values, self.strip_look(strip)))
         painter.setPen(theme().colour("hairline"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(strip.cells)
@@ -168,9 +169,8 @@ class ScoreCanvas(ScrolledView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover_over(self._cell_at(event.position()), event.position().toPoint())
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def pointer_left(self) -> None:
         self._hover_over((-1, -1), QPoint())
-        super().leaveEvent(event)
 
     def _hover_over(self, cell: tuple[int, int], at: QPoint) -> None:
         if cell != self._hover:

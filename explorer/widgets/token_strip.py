@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -218,9 +218,8 @@ class TokenStrip(ScrolledView):
         at = event.position() + QPointF(self.content_offset())
         self._hover_over(self._flow.at(at.x(), at.y()), event.position().toPoint())
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def pointer_left(self) -> None:
         self._hover_over(-1, QPoint())
-        super().leaveEvent(event)
 
     def _hover_over(self, index: int, at: QPoint) -> None:
         if index != self._hover:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from explorer.theme import theme
@@ -33,6 +33,16 @@ class ScrolledView(QAbstractScrollArea):
     def tip_lines(self) -> tuple[str, ...]:
         """What the hover tip says now; nothing when it is hidden."""
         return self._tip.lines() if self._tip.isVisibleTo(self.viewport()) else ()
+
+    def pointer_left(self) -> None:
+        """The pointer is no longer on the canvas."""
+        raise NotImplementedError
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def set_picture_name(self, name: str) -> None:
         """The title under which this picture is exported; empty: the kind of picture."""
@@ -113,6 +123,8 @@ class ScrolledView(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self.lay_out()
+        elif event.type() == QEvent.Type.Leave:
+            self.pointer_left()
         return super().viewportEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,0 +1,47 @@
+"""Colours of heads can be told apart and seen, however many there are."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from explorer.theme import theme
+from explorer.widgets.head_colours import head_colours, oklab
+from explorer.widgets.painting import contrast
+
+
+def _array(colours: tuple[QColor, ...]) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    return np.array([[c.red(), c.green(), c.blue()] for c in colours], dtype=np.float64)
+
+
+def test_oklab_of_white_and_black() -> None:
+    labs = oklab(np.array([[255.0, 255, 255], [0, 0, 0]]))
+    np.testing.assert_allclose(labs, [[1, 0, 0], [0, 0, 0]], atol=1e-3)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_twelve_heads_are_told_apart(qtbot: QtBot, mode: str) -> None:
+    theme().set_mode(mode)
+    colours = head_colours(12)
+    labs = oklab(_array(colours))
+    gaps = np.linalg.norm(labs[:, None] - labs[None], axis=2) + np.eye(12)
+    assert gaps.min() > 0.07  # about 0.02 can be told apart side by side
+    assert all(contrast(colour, theme().colour("card")) >= 2.5 for colour in colours)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_four_heads_are_told_apart_without_green(qtbot: QtBot, mode: str) -> None:
+    theme().set_mode(mode)
+    labs = oklab(_array(head_colours(4)), without_green=True)
+    gaps = np.linalg.norm(labs[:, None] - labs[None], axis=2) + np.eye(4)
+    assert gaps.min() > 0.07
+
+
+def test_more_heads_leave_the_first_ones_as_they_were(qtbot: QtBot) -> None:
+    few, many = head_colours(3), head_colours(40)
+    assert many[:3] == few
+    assert len({colour.name() for colour in many}) == 40
+    assert few[0] == theme().colour("accent")
+    assert head_colours(0) == ()
