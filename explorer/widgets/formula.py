@@ -59,6 +59,8 @@ class FormulaView(QFrame):
 
     def missing(self) -> tuple[Wanted, ...]:
         """What must still be set for this formula to be shown."""
+        if not self._formula.latex:
+            return ()
         whole = self._wanted(self._formula.latex)
         if not self._setter.known(whole):
             return (whole,)
@@ -81,8 +83,7 @@ class FormulaView(QFrame):
         return drawn.width * SMALLEST > self._room()
 
     def _refresh(self) -> None:
-        missing = self.missing()
-        if missing:
+        if not self._formula.latex or self.missing():
             return
         drawn = self._setter.drawn(self._wanted(self._formula.latex))
         self._failed = drawn is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -63,6 +63,12 @@ class Transport(QFrame):
         layout.setContentsMargins(px(14), px(9), px(14), px(7))
         layout.setSpacing(px(8))
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for all but the first and the last button, which are hidden where there is no more."""
+        buttons = (self.back, self.play, self.forward, self.speed_button, self.loop)
+        width = sum(button.sizeHint().width() + theme().px(8) for button in buttons)
+        return QSize(width + theme().px(120), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow transport leaves the ends to the keys Home and End."""
         super().resizeEvent(event)
@@ -78,6 +84,7 @@ class Transport(QFrame):
         self.last.clicked.connect(self.go_last)
         self.scrubber.valueChanged.connect(self._on_scrubbed)
         self.scrubber.sliderPressed.connect(self.stop)
+        self.scrubber.actionTriggered.connect(self.stop)  # a key, even where it leads no further
         self.loop.toggled.connect(self.settings_changed)
 
     def _speed_menu(self) -> QMenu:
@@ -165,7 +172,7 @@ class Transport(QFrame):
         self._show_playing()
         self.playing_changed.emit(True)
 
-    def stop(self) -> None:
+    def stop(self, _action: int = 0) -> None:
         """Stay at this step."""
         if self.playing:
             self._timer.stop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from explorer.core.errors import UserError
 from explorer.theme import Settings, theme
@@ -48,7 +48,8 @@ class Appearance(QObject):
         try:
             self.language.set_language(choice)
         except UserError as error:
-            self._window.tell(error.sentence)
+            sentence = error.sentence  # at the start the window is not yet there to tell it
+            QTimer.singleShot(0, self, lambda: self._window.tell(sentence))
 
     @property
     def presenting(self) -> bool:

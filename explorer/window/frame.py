@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.core.i18n import translate
 from explorer.theme import theme
@@ -33,6 +41,7 @@ class Frame(QWidget):
         super().__init__(parent)
         self.top_bar, self.rail = TopBar(self), Rail(chapters, self)
         self.message_bar, self.stack = MessageBar(self), QStackedWidget(self)
+        self.stack.setObjectName("stage")
         self.waiting = QLabel(self.stack, alignment=Qt.AlignmentFlag.AlignCenter)
         self.waiting.setProperty("role", "muted")
         self.stack.addWidget(self.waiting)
@@ -60,7 +69,10 @@ class Frame(QWidget):
     def _lay_out(self) -> None:
         self._cards = QVBoxLayout()
         self._cards.addWidget(self.message_bar)
-        self._cards.addWidget(self.stack, 1)
+        self.cards_area = QScrollArea(self, widgetResizable=True)  # cards that large text leaves no room for
+        self.cards_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.cards_area.setWidget(self.stack)
+        self._cards.addWidget(self.cards_area, 1)
         self.centre = QWidget(self)
         column = QVBoxLayout(self.centre)
         column.setContentsMargins(0, 0, 0, 0)

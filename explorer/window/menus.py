@@ -38,6 +38,7 @@ class Menus(QObject):
         self._commands: list[QAction] = []
         self._model()
         self._help()
+        self._chapter_keys()
         self.retranslate()
 
     def _menu(
@@ -93,6 +94,14 @@ class Menus(QObject):
     def _help(self) -> None:
         menu = self._menu(lambda: translate("Menus", "&Help"))
         self._add(menu, "shortcuts", _LINE, "log_folder", "about")
+
+    def _chapter_keys(self) -> None:
+        """Ctrl+1, Ctrl+2 … open the chapters in the rail's order."""
+        for number, name in enumerate(list(self._window.stage.chapters)[:9], 1):
+            action = QAction(self._window)
+            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.triggered.connect(lambda _checked, name=name: self._window.stage.open(name))
+            self._window.addAction(action)
 
     def retranslate(self) -> None:
         """Write every title in the language now chosen."""
@@ -209,11 +218,15 @@ class Menus(QObject):
         self._add(menu, "copy_picture", _LINE, "focus_text", "previous_sentence", "next_sentence")
 
     def chapter_shortcuts(self) -> tuple[Shortcut, ...]:
-        """The chapter's lines for the list behind `?`."""
+        """The chapter's lines for the list behind `?`, and those that open chapters."""
         panel = self._window.stage.panel
         if panel is None:
             return ()
-        return tuple(
+        chapters = tuple(
+            Shortcut(translate("Shortcuts", "Chapters"), chapter.title(), (f"Ctrl+{number}",))
+            for number, chapter in enumerate(list(self._window.stage.chapters.values())[:9], 1)
+        )
+        return chapters + tuple(
             Shortcut(f"{panel.title()}: {command.group}", command.label, (command.shortcut,))
             for command in panel.commands()
             if command.shortcut

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -152,12 +152,6 @@ class Stage(QObject):
         self._said = "window"
         self.frame.message_bar.show_message(sentence)
         self._passing.start()
-
-    def offer(self, sentence: str, label: str, act: Callable[[], None]) -> None:
-        """Say a sentence of the window with a way out; it stays."""
-        self._passing.stop()
-        self._said = "window"
-        self.frame.message_bar.show_message(sentence, [(label, act)])
 
     def close_down(self) -> None:
         """Cancel all work; called once."""

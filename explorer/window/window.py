@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -160,10 +161,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, sentence: str) -> None:
         """Say one sentence above the cards."""
-        if hasattr(self, "stage"):
-            self.stage.tell(sentence)
-        else:
-            QTimer.singleShot(0, self, lambda: self.stage.tell(sentence))
+        self.stage.tell(sentence)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -200,11 +198,21 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that nothing with the focus wanted."""
-        action = self.actions_.plain(event.key()) if not event.modifiers() else None
+        action = self._action_of(event)
         if action is not None and action.isEnabled():
             action.trigger()
         else:
             super().keyPressEvent(event)
+
+    def _action_of(self, event: QKeyEvent) -> QAction | None:
+        """The action of a plain key, or of a sign such as ? that needs Shift on some keyboards only."""
+        if not event.modifiers():
+            return self.actions_.plain(event.key())
+        text = event.text()
+        if event.modifiers() != Qt.KeyboardModifier.ShiftModifier or not text.strip() or text.isalnum():
+            return None
+        signs = (a for a in self.actions() if any(key.toString() == text for key in a.shortcuts()))
+        return next(signs, None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.opening.accepts(event.mimeData()):

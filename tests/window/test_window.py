@@ -1,0 +1,484 @@
+"""The frame and a chapter, acted on as a person does."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from explorer.core import i18n
+from explorer.core.cancel import Progress
+from explorer.panels.base import Message, Offer, PairRole
+from explorer.panels.library_dialog import LibraryDialog
+from explorer.theme import theme
+from explorer.widgets.shortcuts_list import ShortcutsList
+from explorer.window.settings_dialog import SettingsDialog
+from explorer.window.state_file import state_path
+from explorer.window.window import MainWindow
+from tests.window.conftest import Opener
+from tests.window.dummy import STEPS, DummyPanel
+
+LEFT = Qt.MouseButton.LeftButton
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def panel_of(window: MainWindow) -> DummyPanel:
+    panel = window.stage.panel
+    assert isinstance(panel, DummyPanel)
+    return panel
+
+
+def plays(window: MainWindow) -> bool:
+    return window.frame.transport.playing
+
+
+def dialog_of(window: MainWindow, kind: type[QDialog]) -> QDialog:
+    return next(dialog for dialog in window.findChildren(kind) if dialog.isVisible())
+
+
+def test_the_chapter_is_opened_and_run_after_the_first_paint(window: MainWindow) -> None:
+    panel = panel_of(window)
+    assert panel.calls == [("run", None)]
+    assert window.frame.top_bar.text.text() == "The dog slept."
+    assert window.frame.transport.scrubber.names == STEPS
+    assert window.frame.foot.device.text() == "CPU · 2 threads"
+    assert window.frame.explain.explanation is not None
+    assert window.windowTitle() == "Dummy – Seqscope"
+
+
+def test_before_that_a_sentence_says_what_is_coming(open_window: Opener) -> None:
+    window = open_window()
+    assert window.frame.waiting.text()
+    assert not window.frame.waiting.isVisible()
+
+
+def test_typing_reaches_the_chapter_and_stays_as_typed(window: MainWindow, qtbot: QtBot) -> None:
+    panel, field = panel_of(window), window.frame.top_bar.text
+    QTest.keyClick(window, Qt.Key.Key_T, CONTROL)
+    assert field.hasFocus()
+    QTest.keyClicks(field, "Why? It ")
+    qtbot.waitUntil(lambda: ("text", "Why? It ") in panel.calls)
+    QTest.keyClicks(field, "rained")
+    assert field.text() == "Why? It rained"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert panel.text == "Why? It rained"
+
+
+def test_letters_and_space_type_in_the_field_and_act_elsewhere(window: MainWindow) -> None:
+    panel, field = panel_of(window), window.frame.top_bar.text
+    field.setFocus()
+    field.clear()
+    QTest.keyClicks(field, "x X?")
+    assert field.text() == "x X?"
+    assert panel.calls == [("run", None)]
+    window.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_X)
+    assert panel.calls[-1] == ("flip", None)
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    assert plays(window)
+    QTest.keyClick(window, Qt.Key.Key_End)
+    assert panel.at == len(STEPS) - 1
+    assert not plays(window)
+    QTest.keyClick(window, Qt.Key.Key_Home)
+    assert panel.at == 0
+    QTest.keyClick(window, Qt.Key.Key_Right, CONTROL)
+    assert panel.at == 1
+
+
+def test_space_on_a_button_presses_the_button(window: MainWindow) -> None:
+    button = window.frame.transport.forward
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert panel_of(window).at == 1
+    assert not window.frame.transport.playing
+
+
+def test_the_second_field_follows_the_model(window: MainWindow, qtbot: QtBot) -> None:
+    panel, bar = panel_of(window), window.frame.top_bar
+    panel.role = PairRole.PAIR
+    panel.subject_changed.emit()
+    assert bar.pair.isVisible()
+    QTest.keyClicks(bar.pair, "B")
+    qtbot.waitUntil(lambda: panel.pair == "B")
+
+
+def test_model_and_device_are_chosen_in_the_top_bar(window: MainWindow) -> None:
+    panel, bar = panel_of(window), window.frame.top_bar
+    window.stage.set_devices((("auto", "Automatic"), ("cpu", "CPU")))
+    bar.model_button.menu().aboutToShow.emit()
+    bar.model_button.menu().actions()[1].trigger()
+    assert bar.model_button.text() == "large"
+    bar.device_button.menu().aboutToShow.emit()
+    bar.device_button.menu().actions()[1].trigger()
+    assert (panel.device, bar.device_button.text()) == ("cpu", "CPU")
+
+
+def test_the_devices_are_asked_for_once_there_is_a_result(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: len(window.stage.devices) > 1, timeout=60_000)
+    assert [name for name, _label in window.stage.devices][:2] == ["auto", "cpu"]
+
+
+def test_the_transport_moves_the_chapter_and_follows_it(window: MainWindow) -> None:
+    panel, transport = panel_of(window), window.frame.transport
+    QTest.mouseClick(transport.forward, LEFT)
+    assert panel.at == 1
+    panel.set_step(3)
+    assert transport.scrubber.value() == 3
+
+
+def test_explain_shows_the_step_and_its_buttons_act(window: MainWindow) -> None:
+    panel, explain = panel_of(window), window.frame.explain
+    panel.set_step(2)
+    assert explain.explanation == panel.explanation()
+    explain.acted.emit("check")
+    assert panel.calls[-1] == ("act", "check")
+    QTest.keyClick(window, Qt.Key.Key_I, CONTROL)
+    assert not explain.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_I, CONTROL)
+    assert explain.isVisible()
+
+
+def test_work_is_shown_and_cancelled(window: MainWindow, qtbot: QtBot) -> None:
+    panel, foot = panel_of(window), window.frame.foot
+    panel.busy_changed.emit(True)
+    qtbot.waitUntil(foot.cancel.isVisible)
+    panel.progressed.emit(Progress("Reading the weights", 1, 2))
+    assert foot.doing.text() == "Reading the weights"
+    QTest.mouseClick(foot.cancel, LEFT)
+    assert panel.calls[-1] == ("cancel", None)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert panel.calls[-2:] == [("cancel", None)] * 2
+    panel.busy_changed.emit(False)
+    assert not foot.cancel.isVisible()
+
+
+def test_messages_of_chapter_and_window_do_not_wipe_each_other(window: MainWindow) -> None:
+    panel, bar = panel_of(window), window.frame.message_bar
+    taken: list[bool] = []
+    panel.message_changed.emit(Message("Too little memory.", (Offer("CPU", lambda: taken.append(True)),)))
+    assert bar.isVisible()
+    QTest.mouseClick(bar.offers[0], LEFT)
+    assert taken == [True]
+    window.tell("A remark.")
+    panel.message_changed.emit(None)
+    assert bar.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+
+
+def test_chapters_keep_what_they_last_said(window: MainWindow) -> None:
+    first = panel_of(window)
+    first.set_step(2)
+    QTest.mouseClick(window.frame.rail.chapter_button("other"), LEFT)
+    other = panel_of(window)
+    assert other is not first
+    assert other.calls == [("run", None)]
+    other.set_text("Another.")
+    assert window.frame.transport.scrubber.value() == 0
+    assert window.frame.top_bar.text.text() == "Another."
+    first.set_step(3)  # in the background
+    assert window.frame.transport.scrubber.value() == 0
+    QTest.keyClick(window, Qt.Key.Key_1, CONTROL)
+    assert panel_of(window) is first
+    assert window.frame.transport.scrubber.value() == 3
+    assert window.frame.top_bar.text.text() == "The dog slept."
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
+def test_the_layout_holds(window: MainWindow, mode: str, percent: int, size: tuple[int, int]) -> None:
+    theme().set_mode(mode)
+    theme().set_text_percent(percent)
+    window.frame.top_bar.set_pair_role("pair")
+    window.resize(*size)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == size
+    frame = window.frame
+    for part in (frame.top_bar, frame.rail, frame.transport, frame.explain, frame.foot, frame.cards_area):
+        assert part.width() >= 90 or part is frame.rail
+        assert window.rect().contains(part.mapTo(window, part.rect().bottomRight()))
+    assert frame.cards_area.width() >= size[0] * 0.35
+    assert inside(frame.top_bar)
+    assert inside(frame.transport)
+
+
+def inside(parent: QWidget) -> bool:
+    children = [child for child in parent.children() if isinstance(child, QWidget) and child.isVisible()]
+    boxes = [child.geometry() for child in children]
+    apart = all(not a.intersects(b) for n, a in enumerate(boxes) for b in boxes[:n])
+    return apart and all(parent.rect().contains(box) for box in boxes)
+
+
+def test_theme_and_text_size_by_key(window: MainWindow) -> None:
+    theme().set_mode("light")
+    QTest.keyClick(window, Qt.Key.Key_D, CONTROL)
+    assert theme().palette.name == "dark"
+    for _ in range(20):
+        QTest.keyClick(window, Qt.Key.Key_Equal, CONTROL)
+    assert theme().settings.text_percent == 250
+    QTest.keyClick(window, Qt.Key.Key_Minus, CONTROL)
+    assert theme().settings.text_percent == 240
+    QTest.keyClick(window, Qt.Key.Key_0, CONTROL)
+    assert theme().settings.text_percent == 100
+
+
+def test_full_screen_and_presentation_and_back(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    assert not window.isFullScreen()
+    QTest.keyClick(window, Qt.Key.Key_F5, SHIFT)
+    assert window.isFullScreen()
+    assert theme().settings.text_percent == 150
+    assert not window.frame.rail.isVisible()
+    assert window.appearance.settings.text_percent == 100  # what is remembered
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    assert theme().settings.text_percent == 100
+    assert window.frame.rail.isVisible()
+
+
+def test_the_list_of_shortcuts_has_window_and_chapter(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_Question, SHIFT)
+    shown = dialog_of(window, ShortcutsList)
+    assert isinstance(shown, ShortcutsList)
+    labels = shown.visible_labels()
+    assert "Flip the flag" in labels
+    assert "Full screen" in labels
+    shown.close()
+
+
+def test_the_settings_act_at_once(window: MainWindow) -> None:
+    QTest.mouseClick(window.frame.rail.settings, LEFT)
+    dialog = dialog_of(window, SettingsDialog)
+    assert isinstance(dialog, SettingsDialog)
+    dialog.mode.setCurrentIndex(2)
+    dialog.mode.activated.emit(2)
+    assert theme().palette.name == "dark"
+    QTest.keyClick(dialog.size_slider, Qt.Key.Key_Right)
+    assert theme().settings.text_percent == 110
+    window.frame.show_explain(False)
+    QTest.mouseClick(dialog.reset_layout, LEFT)
+    assert window.frame.explain.isVisible()
+    dialog.close()
+
+
+def test_every_menu_opens_and_lists_the_chapters_commands(window: MainWindow) -> None:
+    panel = panel_of(window)
+    for menu in window.menuBar().findChildren(QMenu):
+        menu.aboutToShow.emit()
+    for menu in window.findChildren(QMenu):
+        menu.aboutToShow.emit()
+    window.menus.chapter.aboutToShow.emit()
+    action = next(a for a in window.menus.chapter.actions() if a.text().startswith("Flip the flag"))
+    assert not action.isChecked()
+    action.trigger()
+    assert panel.calls[-1] == ("flip", None)
+    window.menus.chapter.aboutToShow.emit()
+    again = next(a for a in window.menus.chapter.actions() if a.text().startswith("Flip the flag"))
+    assert again.isChecked()
+
+
+def test_the_edit_menu_edits_the_field_with_the_focus(window: MainWindow) -> None:
+    field = window.frame.top_bar.text
+    field.setFocus()
+    field.selectAll()
+    window.menus.edit.aboutToShow.emit()
+    {a.text().split("\t")[0]: a for a in window.menus.edit.actions()}["Copy"].trigger()
+    assert QGuiApplication.clipboard().text() == "The dog slept."
+
+
+def test_a_sentence_of_the_drawer_is_studied(window: MainWindow) -> None:
+    panel = panel_of(window)
+    QTest.keyClick(window, Qt.Key.Key_L, CONTROL)
+    drawer = window.opening.drawer
+    assert drawer.isVisible()
+    assert window.frame.rail.sentences.isChecked()
+    drawer.sentence_chosen.emit("A.", "B.", "the dot")
+    assert (panel.text, panel.pair) == ("A.", "B.")
+    assert window.frame.top_bar.text.text() == "A."
+    assert "the dot" in window.frame.explain.findChildren(QLabel)[2].text()
+    panel.set_text("Mine.")
+    assert "the dot" not in window.frame.explain.findChildren(QLabel)[2].text()
+    QTest.keyClick(window, Qt.Key.Key_Down, ALT)
+    assert panel.text not in ("A.", "Mine.")
+    QTest.mouseClick(window.frame.rail.sentences, LEFT)
+    assert not drawer.isVisible()
+
+
+def test_a_dropped_file_opens_in_the_drawer(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "mine.txt"
+    path.write_text("One sentence.\nAnother sentence.\n", encoding="utf-8")
+    with qtbot.waitSignal(window.opening.drawer.source_opened):
+        assert drag(window, path) is True
+    assert window.opening.drawer_shown
+    assert path in window.opening.recent_files()
+
+
+def test_the_library_opens_over_the_window(window: MainWindow) -> None:
+    panel = panel_of(window)
+    panel.library_requested.emit()
+    library = dialog_of(window, LibraryDialog)
+    assert isinstance(library, LibraryDialog)
+    library.model_chosen.emit("large")
+    assert panel.model == "large"
+    library.close()
+
+
+def test_what_can_be_opened_can_be_dropped(window: MainWindow, tmp_path: Path) -> None:
+    folder, other = tmp_path / "my-bert", tmp_path / "picture.png"
+    folder.mkdir()
+    other.write_bytes(b"")
+    assert drag(window, other) is False
+    assert drag(window, folder) is True
+    assert panel_of(window).model == str(folder)
+
+
+def drag(window: MainWindow, path: Path) -> bool:
+    """Drag a file over the window and, if it is taken, let it go."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPointF(5, 5).toPoint(), copy, mime, LEFT, none)
+    enter.ignore()
+    window.dragEnterEvent(enter)
+    if enter.isAccepted():
+        window.dropEvent(QDropEvent(QPointF(5, 5), copy, mime, LEFT, none))
+    return enter.isAccepted()
+
+
+def test_the_window_comes_back_as_it_was(open_window: Opener) -> None:
+    window = open_window()
+    panel_of(window).set_text("Remember me.")
+    panel_of(window).set_step(2)
+    QTest.mouseClick(window.frame.transport.loop, LEFT)
+    window.frame.transport.set_speed(2)
+    QTest.keyClick(window, Qt.Key.Key_I, CONTROL)
+    QTest.mouseClick(window.frame.rail.fold, LEFT)
+    theme().set_mode("dark")
+    theme().set_text_percent(130)
+    window.resize(1100, 720)
+    collapsed = window.frame.rail.collapsed
+    window.close()
+    theme().set_mode("light")
+    theme().set_text_percent(100)
+    again = open_window()
+    assert (theme().settings.mode, theme().settings.text_percent) == ("dark", 130)
+    assert again.frame.top_bar.text.text() == "Remember me."
+    assert again.frame.transport.scrubber.value() == 2
+    assert again.frame.transport.loop.isChecked()
+    assert again.frame.transport.speed == 2
+    assert not again.frame.explain.isVisible()
+    assert again.frame.rail.collapsed == collapsed
+
+
+def test_the_command_line_overrides_what_is_remembered(open_window: Opener) -> None:
+    window = open_window()
+    panel_of(window).set_pair("the old pair")
+    window.close()
+    again = open_window(text="From the command line.", chapter="other")
+    assert again.stage.panel is not None
+    assert again.stage.panel.name == "other"
+    assert again.frame.top_bar.text.text() == "From the command line."
+    assert again.frame.top_bar.pair.text() == ""
+
+
+@pytest.mark.parametrize(
+    "content", ["{", "[1, 2]", '{"version": 99}', "", "\x00\x01", '{"version": 1, "look": 3, "layout": []}']
+)
+def test_a_spoilt_state_file_is_set_aside_and_told(open_window: Opener, content: str) -> None:
+    path = state_path()
+    path.parent.mkdir(parents=True)
+    path.write_text(content, encoding="utf-8")
+    window = open_window()
+    if "look" in content:  # ours, with wrong entries: those are left out
+        return
+    assert window.frame.message_bar.isVisible()
+    assert path.with_name("state.json.bak").read_text(encoding="utf-8") == content
+
+
+def test_a_disk_that_takes_nothing_is_told_once(open_window: Opener, qtbot: QtBot) -> None:
+    blocked = state_path().parent
+    blocked.parent.mkdir(parents=True, exist_ok=True)
+    blocked.write_text("a file where the folder should be")
+    window = open_window()
+    qtbot.waitUntil(window.frame.message_bar.isVisible)
+    window.remembering.save()
+    assert window.frame.message_bar.isVisible()
+    window.frame.message_bar.dismiss()
+    window.remembering.save()
+    assert not window.frame.message_bar.isVisible()
+
+
+def test_the_state_is_written_soon_after_a_change(window: MainWindow, qtbot: QtBot) -> None:
+    panel_of(window).set_text("Saved.")
+    qtbot.waitUntil(lambda: state_path().exists(), timeout=10_000)
+    saved = json.loads(state_path().read_text(encoding="utf-8"))
+    assert saved["chapters"]["dummy"]["text"] == "Saved."
+
+
+def test_an_unexpected_exception_becomes_a_sentence_and_a_line_in_the_log(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    try:
+        raise ValueError("surprise")
+    except ValueError as error:
+        window.log.on_exception(ValueError, error, error.__traceback__)
+    bar = window.frame.message_bar
+    qtbot.waitUntil(bar.isVisible)
+    assert "ValueError: surprise" in bar.sentence.text()
+    text = (state_path().parent / "log" / "seqscope.log").read_text(encoding="utf-8")
+    assert "Traceback" in text
+
+
+def test_closing_cancels_all_work(open_window: Opener) -> None:
+    window = open_window()
+    panel = panel_of(window)
+    window.frame.transport.start()
+    window.close()
+    assert panel.calls[-1] == ("close_down", None)
+    assert not window.frame.transport.playing
+
+
+def test_every_text_of_the_frame_is_translated_at_once(window: MainWindow) -> None:
+    """A pseudo-language: every string in corner brackets, and half as long again."""
+    i18n.install(lambda _context, text: f"「{text}…… 」")
+    QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+    frame = window.frame
+    shown = [
+        frame.top_bar.run_button.text(),
+        frame.top_bar.text.placeholderText(),
+        frame.top_bar.text.accessibleName(),
+        frame.rail.sentences.text().strip(),
+        frame.rail.settings.toolTip().rpartition("  ")[0],
+        frame.transport.play.accessibleName(),
+        frame.explain.accessibleName(),
+        frame.foot.cancel.text(),
+        frame.message_bar.close_button.accessibleName(),
+        *(menu.title() for menu, _title in window.menus._titles),
+        *(a.text().partition("\t")[0] for a in window.actions_.all()),
+        window.windowTitle(),
+    ]
+    assert [text for text in shown if not text.startswith("「")] == []
+    assert inside(frame.top_bar)
+    assert frame.rail.width() >= frame.rail.library.sizeHint().width()
+
+
+def test_tab_walks_through_the_top_bar_in_order(window: MainWindow) -> None:
+    bar = window.frame.top_bar
+    bar.text.setFocus()
+    QTest.keyClick(bar.text, Qt.Key.Key_Tab)
+    walked = [QApplication.focusWidget()]
+    while walked[-1] is not None and walked[-1] is not bar.run_button and len(walked) < 6:
+        QTest.keyClick(walked[-1], Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    assert walked[-1] is bar.run_button
