@@ -75,35 +75,89 @@ def _reader(lines: Iterable[str], dialect: Dialect, strict: bool = False) -> Ite
     )
 
 
-def parse(lines: Lines, dialect: Dialect) -> tuple[list[list[str]], bool]:
-    """All rows, and whether quotation marks could be taken as such.
+@dataclass(slots=True)
+class Cells:
+    """What was read, column by column (many small rows would make the garbage collector hold up threads)."""
+
+    names: list[str]
+    named: bool
+    columns: list[list[str]]
+    quoted: bool = True
+    empty: int = 0
+    rows: int = 0
+    fitting: int = 0
+
+    def share(self) -> float:
+        """The share of rows with the usual width and no cell that runs over several lines."""
+        return self.fitting / max(1, self.rows)
+
+
+def read(lines: Lines, dialect: Dialect, header: bool | None = None) -> Cells:
+    """All cells; `header` overrides what is judged of the first row.
 
     A file in order is read strictly, however long its cells. Otherwise quotation marks are taken as such or
     as letters (as in the many corpora that do not quote), whichever gives more rows the usual width.
     """
-    rows = _rows(lines, dialect, strict=True)
-    if rows is not None:
-        return rows, True
-    rows = _rows(lines, dialect, strict=False)
-    plain = list(_reader(lines(), replace(dialect, quoted=False)))
-    if rows is not None and _fitting(rows, dialect.width) > _fitting(plain, dialect.width):
-        return rows, True
-    return plain, rows == plain
+    strict = _quoted(lines, dialect, header, strict=True)
+    if strict is not None:
+        return strict
+    lenient = _quoted(lines, dialect, header, strict=False)
+    plain = _collect(_reader(lines(), replace(dialect, quoted=False)), dialect, header)
+    if lenient is not None and lenient.share() > plain.share():
+        return lenient
+    plain.quoted = False
+    return plain
 
 
-def _rows(lines: Lines, dialect: Dialect, strict: bool) -> list[list[str]] | None:
-    """All rows with quotation marks taken as such; None where one stays open, or `strict` finds a mistake."""
+def _quoted(lines: Lines, dialect: Dialect, header: bool | None, strict: bool) -> Cells | None:
+    """All cells, quotation marks taken as such; None where one stays open or `strict` finds a mistake."""
+    rows = _UntilEnd(_reader(itertools.chain(lines(), [_END]), dialect, strict))
     try:
-        rows = list(_reader(itertools.chain(lines(), [_END]), dialect, strict))
+        cells = _collect(rows, dialect, header)
     except csv.Error:
         return None
-    return rows if rows.pop() == [_END] else None
+    return cells if rows.complete else None
 
 
-def _fitting(rows: Sequence[Sequence[str]], width: int) -> float:
-    """The share of rows with the usual width and no cell that runs over several lines."""
-    fit_in = sum(len(row) == width and not any("\n" in cell for cell in row) for row in rows)
-    return fit_in / max(1, len(rows))
+class _UntilEnd:
+    """The rows before the end mark; `complete` where the mark came as a row of its own."""
+
+    def __init__(self, rows: Iterator[list[str]]) -> None:
+        self._rows = rows
+        self.complete = False
+
+    def __iter__(self) -> Iterator[list[str]]:
+        for row in self._rows:
+            if row == [_END]:
+                self.complete = True
+                return
+            yield row
+
+
+def _collect(rows: Iterable[list[str]], dialect: Dialect, header: bool | None) -> Cells:
+    source = iter(rows)
+    first = list(itertools.islice(source, _SNIFFED))
+    filled = [row for row in first if _has_text(row)]
+    named = has_header(filled) if header is None else header and bool(filled)
+    width = max(len(filled[0]), dialect.width) if named else dialect.width
+    names = fit(filled[0], width, dialect.separator) if named else [""] * width
+    cells = Cells(names, named, [[] for _ in range(width)])
+    to_skip = named
+    for row in itertools.chain(first, source):
+        cells.rows += 1
+        cells.fitting += len(row) == width and not any("\n" in cell for cell in row)
+        if not _has_text(row):
+            cells.empty += 1
+        elif to_skip:
+            to_skip = False
+        else:
+            for column, cell in zip(cells.columns, fit(row, width, dialect.separator), strict=True):
+                column.append(cell)
+    return cells
+
+
+def _has_text(row: Sequence[str]) -> bool:
+    return any(cell and not cell.isspace() for cell in row)
 
 
 def fit(row: list[str], width: int, separator: str) -> list[str]:

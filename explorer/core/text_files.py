@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import stat
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from explorer.core import text_file_problems as told
 from explorer.core.cancel import CancelToken, Progress
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
-from explorer.core.sentences import Sentence
+from explorer.core.sentences import ColumnSentences
 from explorer.core.text import replace_surrogates
 from explorer.core.text_encoding import decode
 from explorer.core.text_table import Left, Note, Table, unique_names
@@ -22,8 +23,8 @@ SUFFIXES = (".txt", ".csv", ".tsv", ".jsonl", ".json", ".ndjson", ".tab", ".text
 """The endings that are offered and may be dropped; any other text file is read as lines."""
 
 LARGEST = 200_000_000  # bytes
-_PIECE = 1 << 20
-_JUDGED = 200
+_PIECE = 1 << 17  # bytes read, decoded and parsed in one go: a few milliseconds
+_REST = 0.0005  # seconds between two pieces, so that the GUI thread is never kept waiting
 _JSON = (".jsonl", ".ndjson", ".json")
 _DELIMITED = {".csv": ",", ".tsv": "\t", ".tab": "\t"}
 
@@ -61,13 +62,14 @@ def read_table(
     return Table(columns, data, decoded.encoding, tuple(notes), named)
 
 
-def sentences(table: Table, column: int, pair_column: int = -1) -> tuple[Sentence, ...]:
+def sentences(table: Table, column: int, pair_column: int = -1) -> ColumnSentences:
     """The sentences of a column, paired with those of `pair_column`; rows without text are left out."""
     texts = table.data[column]
-    if pair_column < 0:
-        return tuple(Sentence(text) for text in texts if text and not text.isspace())
-    pairs = zip(texts, table.data[pair_column], strict=True)
-    return tuple(Sentence(text, pair) for text, pair in pairs if text and not text.isspace())
+    filled = tuple(row for row, text in enumerate(texts) if text and not text.isspace())
+    pairs = tuple(map(table.data[pair_column].__getitem__, filled)) if pair_column >= 0 else ()
+    if len(filled) == len(texts):
+        return ColumnSentences(texts, pairs)
+    return ColumnSentences(tuple(map(texts.__getitem__, filled)), pairs)
 
 
 def read_lines(text: str, token: CancelToken | None = None) -> Table:
@@ -109,6 +111,7 @@ class _Watched:
     def _reported(self) -> Iterator[str]:
         for at, piece in enumerate(self.pieces):
             self.token.report(Progress(self._text, len(self.pieces) + at, 2 * len(self.pieces)))
+            time.sleep(_REST)
             yield piece
 
 
@@ -129,7 +132,7 @@ def _split(pieces: Iterator[str]) -> Iterator[str]:
 
 
 def _read(path: Path, token: CancelToken) -> list[bytes]:
-    """The bytes of a file in pieces of 1 MB."""
+    """The bytes of a file in pieces."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -175,20 +178,11 @@ def _delimited(watched: _Watched, preferred: str, header: bool | None) -> _Parts
     def lines() -> Iterator[str]:
         return watched.lines(ends=True)
 
-    dialect = delimited.sniff(lines, preferred)
-    rows, quoted = delimited.parse(lines, dialect)
-    filled = [row for row in rows if any(cell and not cell.isspace() for cell in row)]
-    named = delimited.has_header(filled[:_JUDGED]) if header is None else header
-    width = max(len(filled[0]), dialect.width) if named and filled else dialect.width
-    names = delimited.fit(filled[0], width, dialect.separator) if named and filled else [""] * width
-    cells: list[list[str]] = [[] for _ in range(width)]
-    for row in itertools.islice(filled, int(named), None):
-        for column, cell in zip(cells, delimited.fit(row, width, dialect.separator), strict=True):
-            column.append(cell)
-    notes = [] if quoted else [Note(Left.QUOTES)]
-    if len(filled) < len(rows):
-        notes.append(Note(Left.EMPTY, len(rows) - len(filled)))
-    return unique_names(names), tuple(map(tuple, cells)), notes, named
+    cells = delimited.read(lines, delimited.sniff(lines, preferred), header)
+    notes = [] if cells.quoted else [Note(Left.QUOTES)]
+    if cells.empty:
+        notes.append(Note(Left.EMPTY, cells.empty))
+    return unique_names(cells.names), tuple(map(tuple, cells.columns)), notes, cells.named
 
 
 def _json(watched: _Watched, suffix: str, path: Path) -> _Parts:

@@ -109,3 +109,11 @@ def _sentence_files(data: QMimeData) -> list[str]:
     """The files of sentences; other files are meant for other places."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return [str(path) for path in paths if path.suffix.lower() in SUFFIXES and not path.is_dir()]
+
+
+def copied(data: QMimeData | None) -> tuple[str, str]:
+    """The file, or else the text on the clipboard; an empty clipboard may have no data at all."""
+    if data is None:
+        return "", ""
+    files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return (files[0], "") if files else ("", data.text())

@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from explorer.core.sentences import Sentence
 from explorer.theme import theme
-from explorer.widgets.sentence_delegate import RowShape, SentenceDelegate, wrapped
-from explorer.widgets.sentence_model import Index, SentenceModel, brief
+from explorer.widgets.sentence_delegate import SentenceDelegate
+from explorer.widgets.sentence_model import Index, SentenceModel
 
-_MEASURED = 60  # sentences whose width decides how many lines all have room for
-_WIDE = 240  # characters of them
-_MOST_LINES = 3  # enough for the twins of the built-in sets to be told apart in large text
+_OWN_HEIGHTS = 200  # rows; in longer lists all rows are of one height
+_MEASURED = 60  # sentences that decide on it
 
 
 class SentenceList(QTableView):
@@ -38,12 +37,13 @@ class SentenceList(QTableView):
         self._empty_text = ""
         self._marked = False
         self._silent = False
+        self._measured: tuple[Sequence[Sentence], int, int] = ((), 0, 0)
         self._rows_model = SentenceModel(self)
         self._delegate = SentenceDelegate(self)
         self.setModel(self._rows_model)
         self.setItemDelegate(self._delegate)
         self._set_up()
-        theme().changed.connect(self._on_theme_changed)
+        theme().changed.connect(self._measure)
 
     def _set_up(self) -> None:
         view = QAbstractItemView
@@ -58,7 +58,6 @@ class SentenceList(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._set_height()
 
     @property
     def rows(self) -> SentenceModel:
@@ -69,11 +68,6 @@ class SentenceList(QTableView):
     def row(self) -> int:
         """The chosen sentence's number among all, −1 where none is chosen."""
         return self._row
-
-    @property
-    def shape(self) -> RowShape:
-        """What every row now has room for."""
-        return self._delegate.shape
 
     def show_sentences(self, sentences: Sequence[Sentence], row: int = -1) -> None:
         """Show other sentences, with one marked as chosen; nothing is emitted."""
@@ -180,25 +174,20 @@ class SentenceList(QTableView):
         self._silent = False
 
     def _measure(self) -> None:
-        """Give the rows the lines of text they need, and room for pairs and notes where there are any."""
-        sentences = self._rows_model.sentences[:_MEASURED]
-        pair = any(sentence.pair for sentence in sentences)
-        shape = RowShape(self._text_lines(sentences), pair, any(sentence.note for sentence in sentences))
-        if shape != self._delegate.shape:
-            self._delegate.shape = shape
-            self._set_height()
+        """Give each row of a short list the height it needs, the rows of a long one all the same."""
+        model = self._rows_model
+        if len(model.sentences) > _OWN_HEIGHTS:
+            self._measure_common_height()
+            return
+        for place in range(model.rowCount()):
+            height = self._delegate.height_of(model.sentence_at(place), self.viewport().width())
+            self.setRowHeight(place, height)
 
-    def _text_lines(self, sentences: Sequence[Sentence]) -> int:
-        room, font, lines = self._delegate.text_width(self.viewport().width()), theme().font(), 1
-        for sentence in sentences:
-            _layout, starts = wrapped(brief(sentence.text, _WIDE), font, room, _MOST_LINES)
-            lines = max(lines, len(starts))
-        return lines
-
-    def _set_height(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._delegate.height())
-        self.viewport().update()
-
-    def _on_theme_changed(self) -> None:
-        self._measure()
-        self._set_height()
+    def _measure_common_height(self) -> None:
+        """Measure a sample, and that once a width and text size: a search must not wait for it."""
+        sentences, width = self._rows_model.sentences, self.viewport().width()
+        if self._measured[0] is sentences and self._measured[1:] == (width, theme().px(100)):
+            return
+        self._measured = (sentences, width, theme().px(100))
+        height = max(self._delegate.height_of(one, width) for one in sentences[:_MEASURED])
+        self.verticalHeader().setDefaultSectionSize(height)

@@ -44,7 +44,7 @@ class Opened:
     table: Table
     column: int
     pair_column: int
-    sentences: tuple[Sentence, ...]
+    sentences: Sequence[Sentence]
 
     def as_read(self) -> Opening:
         """The opening that leads here again, the columns named."""

@@ -15,7 +15,7 @@ from explorer.core.errors import UserError
 from explorer.core.i18n import language, translate
 from explorer.core.sentences import Sentence, SentenceSet, built_in_sets
 from explorer.core.text_encoding import ENCODINGS
-from explorer.widgets.drawer_frame import DrawerFrame
+from explorer.widgets.drawer_frame import DrawerFrame, copied
 from explorer.widgets.sentence_sources import Source, ask_for_file
 from explorer.widgets.sentence_state import DrawerState, from_json
 from explorer.widgets.sentence_work import (
@@ -62,12 +62,8 @@ class SentencesDrawer(DrawerFrame):
 
     def paste(self) -> None:
         """List the lines of the clipboard, or the file that was copied to it."""
-        data = QGuiApplication.clipboard().mimeData()
-        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-        if files:
-            self.open_file(files[0])
-        else:
-            self._open(Opening(pasted=data.text()))
+        file, text = copied(QGuiApplication.clipboard().mimeData())
+        self._open(Opening(file) if file else Opening(pasted=text))
 
     def next_sentence(self) -> bool:
         """Choose the next of the listed sentences; whether there is one."""
@@ -103,6 +99,11 @@ class SentencesDrawer(DrawerFrame):
             return
         known = wanted.opening.encoding in ENCODINGS
         self._open(wanted.opening if known else replace(wanted.opening, encoding=""))
+
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being read."""
+        return self._reader.busy
 
     def close_down(self) -> None:
         """Cancel all work; called once, before the lanes are closed."""

@@ -8,9 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.core import i18n
 from explorer.core.cancel import CancelToken
 from explorer.core.errors import CancelledError
-from explorer.core.sentences import Sentence, SentenceSet, built_in_sets, default_sentence, find
+from explorer.core.sentences import (
+    ColumnSentences,
+    Sentence,
+    SentenceSet,
+    built_in_sets,
+    default_sentence,
+    find,
+)
 
 LANGUAGES = ("en", "zh_CN")
 SETS = built_in_sets()
@@ -69,6 +77,14 @@ def test_the_default_sentence() -> None:
     assert default_sentence() == "The animal didn't cross the street because it was too tired."
 
 
+def test_the_language_is_told_along_with_the_translator() -> None:
+    assert i18n.language() == "en"
+    i18n.install(lambda _context, text: text.upper(), "zh_CN")
+    assert (i18n.language(), i18n.translate("Any", "word")) == ("zh_CN", "WORD")
+    i18n.install(None)
+    assert (i18n.language(), i18n.translate("Any", "word")) == ("en", "word")
+
+
 def test_find_looks_in_text_pair_and_note_whatever_the_case() -> None:
     rows = [Sentence("Straße"), Sentence("a", "B"), Sentence("c", "", "Look at IT"), Sentence("d")]
     assert find(rows, "STRASSE").tolist() == [0]
@@ -85,7 +101,19 @@ def test_find_stops_when_it_is_called_off() -> None:
         find([Sentence("a")], "a", token)
 
 
-@given(st.lists(st.text(max_size=20), max_size=50), st.text(min_size=1, max_size=3))
-def test_find_agrees_with_a_plain_search(texts: list[str], needle: str) -> None:
-    expected = [row for row, text in enumerate(texts) if needle.casefold() in f"{text}\n\n".casefold()]
-    assert find([Sentence(text) for text in texts], needle).tolist() == expected
+@given(st.lists(st.tuples(st.text(max_size=20), st.text(max_size=9))), st.text(min_size=1, max_size=3))
+def test_find_agrees_with_a_plain_search(rows: list[tuple[str, str]], needle: str) -> None:
+    needle = needle.replace("\n", " ")
+    wanted = needle.casefold()
+    expected = [row for row, texts in enumerate(rows) if any(wanted in text.casefold() for text in texts)]
+    columns = ColumnSentences(tuple(text for text, _ in rows), tuple(pair for _, pair in rows))
+    assert find([Sentence(*texts) for texts in rows], needle).tolist() == expected
+    assert find(columns, needle).tolist() == expected
+
+
+def test_columns_are_sentences() -> None:
+    columns = ColumnSentences(("a", "b", "c"), ("x", "y", "z"))
+    assert list(columns) == [("a", "x", ""), ("b", "y", ""), ("c", "z", "")]
+    assert columns[1:] == (Sentence("b", "y"), Sentence("c", "z"))
+    assert ColumnSentences(("a",))[-1] == Sentence("a")
+    assert find(ColumnSentences(tuple("ab" * 5_000)), "B").tolist() == list(range(1, 10_000, 2))

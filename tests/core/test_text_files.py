@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from explorer.core import text_files
 from explorer.core.cancel import CancelToken, Progress
 from explorer.core.errors import CancelledError, UserError
-from explorer.core.text_files import read_table, sentences
+from explorer.core.text_files import read_lines, read_table, sentences
 from explorer.core.text_table import Table
 
 # Text as files hold it: no surrogates; line ends are compared as \n.
@@ -160,7 +160,7 @@ def test_a_long_quoted_cell_is_one_cell() -> None:
 def test_a_pair_of_columns() -> None:
     table = _read("a.csv", "premise,hypothesis,label\nIt rains.,It is wet.,0\n,Nothing.,1\n")
     assert (table.text_column(), table.pair_column()) == (0, 1)
-    assert sentences(table, 0, 1) == (("It rains.", "It is wet.", ""),)
+    assert list(sentences(table, 0, 1)) == [("It rains.", "It is wet.", "")]
 
 
 CELL = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\ufeff\ue000"), max_size=20)
@@ -274,6 +274,27 @@ def test_any_text_survives_jsonl(texts: list[str], ascii_only: bool) -> None:
     lines = [json.dumps({"text": text}, ensure_ascii=ascii_only) for text in texts]
     assert _read("a.jsonl", "\n".join(lines), "utf-8").data == (tuple(texts),)
     assert _read("a.json", f"[{','.join(lines)}]", "utf-8").data == (tuple(texts),)
+
+
+# Pasted lines
+
+
+def test_pasted_text_is_read_like_a_file() -> None:
+    table = read_lines("one\r\n\n\ud83d\ude00 two\ud800")
+    assert table.data == (("one", "😀 two\ufffd"),)
+    assert _notes(table) == ["Empty lines are left out: 1."]
+    for nothing in ("", " \n\t"):
+        with pytest.raises(UserError, match="The clipboard holds no text; copy some lines first"):
+            read_lines(nothing)
+
+
+@given(st.text())
+def test_any_pasted_text_gives_lines_that_can_be_encoded(text: str) -> None:
+    try:
+        table = read_lines(text)
+    except UserError:
+        return
+    "".join(table.data[0]).encode("utf-8")
 
 
 # What cannot be opened
