@@ -30,8 +30,12 @@ class Look:
 
 def top_of(values: FloatArray) -> float:
     """The largest magnitude that is a number; 1 where there is none or all are 0."""
-    sizes = np.abs(values[np.isfinite(values)])
-    top = float(sizes.max()) if sizes.size else 0.0
+    if not values.size:
+        return 1.0
+    top = max(float(np.fmax.reduce(values, axis=None)), -float(np.fmin.reduce(values, axis=None)))
+    if np.isinf(top):
+        finite = np.abs(values[np.isfinite(values)])
+        top = float(finite.max()) if finite.size else 0.0
     return top if top > 0 else 1.0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
@@ -39,9 +40,13 @@ def axis_metrics() -> QFontMetricsF:
 
 def label_room(labels: tuple[str, ...], most: float) -> float:
     """The width that the longest label takes, at most `most` pixels and the longest allowed."""
-    metrics = axis_metrics()
-    limit = min(theme().px(_LONGEST), most)
-    widest = 0.0
+    return _widest(labels, min(theme().px(_LONGEST), most), theme().font(0.92).key())
+
+
+@lru_cache(maxsize=64)
+def _widest(labels: tuple[str, ...], limit: float, _font: str) -> float:
+    """Remembered, since new values mostly come under the old names; `_font` tells fonts apart."""
+    metrics, widest = axis_metrics(), 0.0
     for label in labels:
         widest = max(widest, metrics.horizontalAdvance(elided(metrics, label, limit)))
         if widest >= limit - 2:

@@ -132,10 +132,10 @@ class MapItem:
             return
         values = pooled(faded_to_card(data.values, data.faded, data.low), *self._pool)
         pixels = coloured(values, self.look)
-        rgba = np.stack([pixels >> 16, pixels >> 8, pixels, pixels >> 24], axis=-1).astype(np.uint8)
-        self.image.setImage(rgba, autoLevels=False)
-        self.cells.set_cells(pixels)
         height, width = pixels.shape
+        bgra = pixels.astype("<u4", copy=False).view(np.uint8).reshape(height, width, 4)
+        self.image.setImage(bgra[..., [2, 1, 0, 3]], autoLevels=False)
+        self.cells.set_cells(pixels)
         self.image.setRect(QRectF(0, 0, width * self._pool[1], height * self._pool[0]))
 
     def set_marks(self, marks: Marks) -> None:
