@@ -137,8 +137,6 @@ class HeadAtlas(ScrolledView):
             return self._tip_text(*head).split("\n")
         return [translate("HeadAtlas", "Layer {layer} · Head {head}").format(layer=head[0], head=head[1])]
 
-    # Layout
-
     def lay_out(self) -> None:
         room = float(self.viewport().width() - 2), float(self.viewport().height() - 2)
         layers, heads = self._heads.shape[:2]
@@ -160,8 +158,6 @@ class HeadAtlas(ScrolledView):
         rect = self.head_rect(*head)
         if not rect.isEmpty():
             self.viewport().update(rect.adjusted(-4, -4, 4, 4).toAlignedRect())
-
-    # Painting
 
     def _ratio(self) -> float:
         """Device pixels for each logical one, on the screen or in the file that is written."""
