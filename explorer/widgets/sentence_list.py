@@ -158,6 +158,8 @@ class SentenceList(QTableView):
 
     def _reset(self, sentences: Sequence[Sentence], rows: NDArray[np.intp] | None) -> None:
         self._silent = True
+        if len(self._rows_model.sentences) <= _OWN_HEIGHTS:
+            self._rows_model.show_sentences(())  # else rows keep the heights of their own across the reset
         self._rows_model.show_sentences(sentences, rows)
         self._silent = False
         self._measure()

@@ -161,6 +161,15 @@ def test_rows_of_a_long_list_are_all_of_one_height(view: SentenceList) -> None:
     assert view.rowHeight(0) == view.rowHeight(299) == view.rowHeight(300)
 
 
+def test_rows_of_a_long_list_forget_the_heights_of_a_short_one(view: SentenceList) -> None:
+    view.show_sentences(MANY[:300])
+    expected = view.rowHeight(0)
+    view.show_sentences((Sentence("long " * 40, "pair", "note"),) * 10)
+    assert view.rowHeight(0) > expected
+    view.show_sentences(MANY)
+    assert {view.rowHeight(row) for row in range(20)} == {expected}
+
+
 def test_rows_follow_the_text_size_and_the_theme(view: SentenceList) -> None:
     theme().set_mode("light")
     before = view.rowHeight(0)
