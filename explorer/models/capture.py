@@ -163,9 +163,10 @@ _Run = tuple[dict[str, tuple[Scores, ...]], Mapping[str, Any], float]
 
 
 def _interface(model: LoadedModel, inputs: Inputs, token: CancelToken) -> _Run:
-    with recording(token) as notes:
+    numbers = sum(call.numbers(inputs.sizes) for call in model.calls) if model.device == "cpu" else 0
+    with recording(token, numbers) as recorder:
         outputs, seconds = _timed(model, inputs)
-    convert = Converter()
+    notes, convert = recorder.notes, Converter(recorder.room)
     stacks: dict[str, list[Scores]] = {name: [] for name in model.layers}
     for index, call in enumerate(model.calls):
         token.check()

@@ -16,7 +16,8 @@ _Key = tuple[int, tuple[int, ...], tuple[int, ...]]
 class Converter:
     """Turns notes into scores; masks and biases that layers share stay shared."""
 
-    def __init__(self) -> None:
+    def __init__(self, room: Tensor | None = None) -> None:
+        self._room = room
         self._masks: dict[_Key, tuple[Tensor | None, Tensor | None, Tensor]] = {}
         self._biases: dict[_Key, tuple[Tensor | None, Tensor]] = {}
         self._causal: dict[tuple[int, int], Tensor] = {}
@@ -30,8 +31,8 @@ class Converter:
         if extra is not None:
             bias = extra if bias is None else bias + extra
         return Scores(
-            query=_own(note.query[0]),
-            key=_own(note.key[0]),
+            query=self._own(note.query[0]),
+            key=self._own(note.key[0]),
             scale=note.scale,
             allowed=allowed,
             bias=bias,
@@ -57,6 +58,11 @@ class Converter:
             own = _own(bias[0])
             self._biases[key] = (own if bool(own.any()) else None, bias)
         return self._biases[key][0]
+
+    def _own(self, tensor: Tensor) -> Tensor:
+        """What lies in the recorder's block stays there."""
+        in_room = self._room is not None and tensor.untyped_storage().data_ptr() == self._room.data_ptr()
+        return tensor if in_room else _own(tensor)
 
     def _causal_mask(self, queries: int, keys: int) -> Tensor:
         return self._causal.setdefault((queries, keys), causal(queries, keys))

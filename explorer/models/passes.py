@@ -27,6 +27,13 @@ class Inputs:
     target: Tensor | None
 
     @property
+    def sizes(self) -> dict[str, tuple[int, int]]:
+        """(queries, keys) of each stack; a decoder alone reads the source."""
+        source = self.source.shape[1]
+        target = source if self.target is None else self.target.shape[1]
+        return {"encoder": (source, source), "decoder": (target, target), "cross": (target, source)}
+
+    @property
     def mask(self) -> Tensor:
         """(1, T), all ones: nothing is padded."""
         return torch.ones_like(self.source)

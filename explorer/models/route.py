@@ -32,6 +32,14 @@ class Call:
     module: nn.Module
     stack: str
     place: int
+    per_query: int = 0
+    """How many numbers it notes for each query, and for each key."""
+    per_key: int = 0
+
+    def numbers(self, sizes: Mapping[str, tuple[int, int]]) -> int:
+        """How many numbers it notes in a pass; `sizes`: (queries, keys) by stack."""
+        queries, keys = sizes[self.stack]
+        return queries * self.per_query + keys * self.per_key
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +81,7 @@ def find_route(module: nn.Module, inputs: Inputs, token: CancelToken) -> Route:
     names = {name: "encoder" if kind == "encoder" else name for name in reference.weights}
     return Route(
         kind,
-        tuple(replace(call, stack=names[call.stack]) for call in calls),
+        tuple(_sized(call, note, names) for call, note in zip(calls, notes, strict=False)),
         {names[name]: len(own) for name, own in reference.weights.items()},
         {names[name]: own[0].shape[1] for name, own in reference.weights.items()},
         notes[0].query.shape[-1] if calls else None,
@@ -85,16 +93,21 @@ def find_route(module: nn.Module, inputs: Inputs, token: CancelToken) -> Route:
     )
 
 
+def _sized(call: Call, note: Note, names: Mapping[str, str]) -> Call:
+    per_query, per_key = (part.numel() // part.shape[2] for part in (note.query, note.key))
+    return replace(call, stack=names[call.stack], per_query=per_query, per_key=per_key)
+
+
 def _noted(module: nn.Module, inputs: Inputs, token: CancelToken) -> tuple[list[Note], Tensor | None]:
     if not switch(module, NAME):
         return [], None
     try:
-        with recording(token) as notes:
+        with recording(token) as recorder:
             hidden = list(run(module, inputs).values())[-1].last_hidden_state
     except UnsupportedAttentionError as reason:
         log.info("%s goes eager: %s", type(module).__name__, reason)
         return [], None
-    return notes, hidden
+    return recorder.notes, hidden
 
 
 def _reference(
@@ -123,9 +136,7 @@ def demand_attention(module: nn.Module, inputs: Inputs, weights: Mapping[str, tu
     Raises:
         UserError: one does not; some families attend in another way only in long texts.
     """
-    source, target = inputs.source.shape[1], 0 if inputs.target is None else inputs.target.shape[1]
-    own = target or source
-    sizes = {"encoder": (source, source), "decoder": (own, own), "cross": (target, source)}
+    sizes = inputs.sizes
     for name, layers in weights.items():
         heads = {layer.shape[1] for layer in layers if layer is not None and layer.dim() == 4}
         if len(heads) != 1 or any(not _is_attention(layer, sizes[name]) for layer in layers):

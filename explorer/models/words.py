@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 _APOSTROPHES = "'’ʼ"
+_MARKS = frozenset(("Mn", "Mc", "Me", "Cf", "Sk"))
 _JOINER = "\u200d"
 # Scripts written without spaces: every character is a word of its own (a token of several stays whole).
 _UNSPACED = (
@@ -44,8 +45,10 @@ def _kind(text: str, position: int, last: str) -> str:
     character = text[position]
     if character.isspace():
         return "space"
+    if character.isascii() and character.isalnum():  # by far the most frequent
+        return "mark" if last == "joined" else "word"
     category = unicodedata.category(character)
-    if last == "joined" or (category in ("Mn", "Mc", "Me", "Cf", "Sk") and not character.isascii()):
+    if last == "joined" or (category in _MARKS and not character.isascii()):
         return "mark"
     if character in _APOSTROPHES and last == "word" and text[position + 1 : position + 2].isalpha():
         return "word"
@@ -55,4 +58,4 @@ def _kind(text: str, position: int, last: str) -> str:
 
 def _is_unspaced(character: str) -> bool:
     code = ord(character)
-    return any(first <= code <= last for first, last in _UNSPACED)
+    return code >= _UNSPACED[0][0] and any(first <= code <= last for first, last in _UNSPACED)

@@ -147,12 +147,13 @@ def test_masks_and_biases_are_shared_between_layers(folders: Path) -> None:
     assert t5["cross"][0].bias is None
 
 
-def test_scores_hold_no_more_than_queries_and_keys(folders: Path) -> None:
-    for scores in capture(load("gpt2", folders), TEXT, "", CancelToken()).stacks["decoder"]:
-        for part in (scores.query, scores.key):
-            assert part is not None
-            assert part.is_contiguous()
-            assert part.untyped_storage().nbytes() == part.numel() * 4
+@pytest.mark.parametrize("family", ["gpt2", "llama-grouped", "t5"])
+def test_queries_and_keys_hold_no_memory_but_their_own(family: str, folders: Path) -> None:
+    made = capture(load(family, folders), TEXT, TARGET if family == "t5" else "", CancelToken())
+    parts = [p for layers in made.stacks.values() for s in layers for p in (s.query, s.key) if p is not None]
+    held = {part.untyped_storage().data_ptr(): part.untyped_storage().nbytes() for part in parts}
+    assert sum(held.values()) == sum(part.numel() * 4 for part in parts)
+    assert all(part.is_contiguous() for part in parts)
 
 
 @pytest.mark.parametrize(
