@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 from explorer.core.i18n import translate
 from explorer.theme import theme
 
+_MOST_KEYS = 2  # shown of a line; all can be searched
+
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
@@ -53,6 +55,7 @@ class ShortcutsList(QDialog):
             self._add(shortcut)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
         scroll = QScrollArea(self, widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
         column = QVBoxLayout(self)
         for widget in (self.search, self._nothing, scroll):
@@ -75,8 +78,9 @@ class ShortcutsList(QDialog):
         row = self._grid.rowCount()
         name, keys = QLabel(shortcut.label, self), _keys_label(shortcut.keys, self)
         name.setWordWrap(True)
+        name.setMinimumWidth(1)
         self._grid.addWidget(name, row, 0)
-        self._grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight)
+        self._grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._rows.append((shortcut, name, keys))
 
     def _filter(self, words: str) -> None:
@@ -99,6 +103,6 @@ def _shown(key: str) -> str:
 
 
 def _keys_label(keys: tuple[str, ...], parent: QWidget) -> QLabel:
-    label = QLabel("   ".join(_shown(key) for key in keys), parent)
+    label = QLabel("   ".join(_shown(key) for key in keys[:_MOST_KEYS]), parent)
     label.setProperty("role", "key")
     return label

@@ -127,6 +127,11 @@ class TopBar(QFrame):
         self._device, self._devices = device, tuple(devices)
         self._show_device()
 
+    def focus_text(self) -> None:
+        """Let the person type another text."""
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.text.selectAll()
+
     def run_now(self) -> None:
         """Send what was typed, without the pause; if nothing was, ask to compute anew."""
         if not self._send():

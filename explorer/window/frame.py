@@ -27,7 +27,7 @@ from explorer.widgets.transport import Transport
 from explorer.workers.lanes import Lanes
 
 _NARROW = 1000  # a window narrower than this (at 100 % text) has a rail of icons
-_EXPLAIN_SHARE = 0.34  # of the window's width at the most, when nobody chose
+_EXPLAIN_SHARE = 0.3  # of the window's width at the most, when nobody chose
 _DRAWER = 290
 
 

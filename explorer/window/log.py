@@ -61,7 +61,8 @@ class Log(QObject):
             self._add(_File(path, self._on_full, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8"))
         except OSError:
             self._on_full()
-        logging.getLogger().setLevel(logging.DEBUG if self._debug else logging.INFO)
+        logging.getLogger().setLevel(logging.INFO)
+        log.setLevel(logging.DEBUG if self._debug else logging.INFO)
         sys.excepthook = self.on_exception
         threading.excepthook = self._on_thread_exception
         qInstallMessageHandler(self._on_qt_message)

@@ -44,7 +44,8 @@ class SettingsDialog(QDialog):
         self._labels = [QLabel(self) for _ in range(4)]
         self._folder = QLabel(str(data_folder()), self, wordWrap=True)
         self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._open_folder, self.reset_layout = QPushButton(self), QPushButton(self)
+        self._open_folder = QPushButton(self, autoDefault=False)
+        self.reset_layout = QPushButton(self, autoDefault=False)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self._lay_out()
         self.retranslate()
@@ -127,6 +128,10 @@ class SettingsDialog(QDialog):
         choices = (SYSTEM, *(name for name, _label in LANGUAGES))
         self.language.setCurrentIndex(choices.index(self._window.appearance.language.choice))
         self.setMinimumWidth(min(theme().px(440), 1000))
+        px, layout = theme().px, self.layout()
+        assert layout is not None
+        layout.setContentsMargins(px(16), px(14), px(16), px(14))
+        layout.setSpacing(px(12))
 
     def _on_language(self, index: int) -> None:
         choices = (SYSTEM, *(name for name, _label in LANGUAGES))

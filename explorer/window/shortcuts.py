@@ -32,7 +32,7 @@ GROUPS: tuple[tuple[Callable[[], str], tuple[Entry, ...]], ...] = (
         (
             Entry("focus_text", ("Ctrl+T", "F6"), lambda: translate("Actions", "Edit the text")),
             Entry(
-                "run", ("Ctrl+Return", "Ctrl+Enter", "F5"), lambda: translate("Actions", "Run: compute anew")
+                "run", ("Ctrl+Return", "F5", "Ctrl+Enter"), lambda: translate("Actions", "Run: compute anew")
             ),
             Entry("cancel", ("Esc",), lambda: translate("Actions", "Cancel the work"), plain=True),
             Entry("open_sentences", ("Ctrl+O",), lambda: translate("Actions", "Open sentences…")),

@@ -7,12 +7,13 @@ import signal
 import socket
 import sys
 
-from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 import explorer
 from explorer.widgets.style import Look
+from explorer.window.collector import Collector
 from explorer.window.window import MainWindow
 from explorer.workers.lanes import Lanes
 
@@ -25,9 +26,12 @@ def start(options: argparse.Namespace) -> int:
     application = make_application()
     lanes = Lanes()
     window = MainWindow(lanes, options)
-    interrupt = Interrupt(window)
+    interrupt, collector = Interrupt(window), Collector(application)
+    window.stage.first_result.connect(collector.settle, Qt.ConnectionType.SingleShotConnection)
+    collector.start()
     window.show()
     status = application.exec()
+    collector.stop()
     interrupt.restore()
     window.appearance.language.remove()
     lanes.close()

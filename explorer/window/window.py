@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         transport.loop.toggled.connect(self.actions_["loop"].setChecked)
         self.actions_.connect_all(
             {
-                "focus_text": self._on_focus_text,
+                "focus_text": self.frame.top_bar.focus_text,
                 "run": frame.top_bar.run_now,
                 "cancel": self._on_escape,
                 "open_sentences": self.opening.ask_sentences,
@@ -236,10 +236,6 @@ class MainWindow(QMainWindow):
             self.remembering.note()
         if hasattr(self, "frame"):
             self.frame.foot.set_languages(LANGUAGES, self.appearance.language.current)
-
-    def _on_focus_text(self) -> None:
-        self.frame.top_bar.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.frame.top_bar.text.selectAll()
 
     def _on_escape(self) -> None:
         """Out of the presentation, then out of the message, then out of the work."""

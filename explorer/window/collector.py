@@ -1,0 +1,44 @@
+"""Python's garbage collector, kept to the GUI thread.
+
+Python collects in whatever thread happens to allocate; a cycle with a Qt object in it, collected in a worker,
+destroys that object in the wrong thread and Qt crashes. (pyqtgraph has the same remedy, but importing it is
+for after the first paint.)
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_INTERVAL = 1_000  # milliseconds
+
+
+class Collector(QObject):
+    """Collects now and then in the GUI thread, from `start` to `stop`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, interval=_INTERVAL)
+        self._timer.timeout.connect(self.collect)
+
+    def start(self) -> None:
+        """Take over from Python."""
+        gc.disable()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Give back to Python."""
+        self._timer.stop()
+        gc.enable()
+
+    def collect(self) -> None:
+        """Collect the generations that Python itself would collect by now."""
+        counts, thresholds = gc.get_count(), gc.get_threshold()
+        due = [n for n, (count, most) in enumerate(zip(counts, thresholds, strict=True)) if count > most]
+        if due:
+            gc.collect(due[-1])
+
+    def settle(self) -> None:
+        """Call once torch is loaded: its million objects are there to stay and need no more looks."""
+        gc.freeze()
