@@ -119,6 +119,8 @@ def _attend(
     if recorder is not None:
         recorder.token.check()
         _refuse_unknown(query, dropout, others)
+        if softcap is not None and position_bias is not None:
+            raise UnsupportedAttentionError("softcap with position_bias")
         scale = query.shape[-1] ** -0.5 if scaling is None else float(scaling)
         kept = recorder.keep(query), recorder.keep(key)
         recorder.notes.append(Note(module, *kept, attention_mask, scale, position_bias, softcap, causal))
