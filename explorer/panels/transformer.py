@@ -7,7 +7,6 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from explorer.core.errors import DeviceMemoryError, UserError
@@ -142,10 +141,6 @@ class TransformerPanel(Panel):
         """Ask for a file and write the main picture."""
         if self.pictures():
             export_picture(self.pictures()[0], on_error=self._on_failed)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_column()
 
     def _share_column(self) -> None:
         """Two lines for the strip, a third of the height at the most, until a person moves the handle."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.colour import ColourMap, Scale
@@ -13,11 +12,13 @@ from explorer.core.trace import FloatArray
 from explorer.panels.transformer_maps import map_top
 from explorer.studies.transformer_state import TransformerState
 from explorer.studies.transformer_view import Group, Shown
+from explorer.theme import theme
 from explorer.widgets.card import Card
 from explorer.widgets.segmented import Segmented
 from explorer.widgets.token_strip import TokenStrip
 
-LINES = 2
+LINES = 2  # of the text seen without scrolling
+LINE_PIXELS = 44  # one line is seen whatever happens
 
 
 class StripCard(Card):
@@ -38,7 +39,12 @@ class StripCard(Card):
         self.body.addWidget(self.strip)
         self.direction.chosen.connect(lambda name: self.field_changed.emit("direction", name))
         self.strip.token_chosen.connect(self._on_chosen)
+        theme().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
         self.retranslate()
+
+    def _on_theme_changed(self) -> None:
+        self.strip.setMinimumHeight(theme().px(LINE_PIXELS))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -91,22 +97,11 @@ class StripCard(Card):
         self.strip.set_high(map_top(shown))
         self.strip.set_weights(None if place is None else _shades(shown, place, is_from=is_from))
         self.strip.set_chosen(_mark(shown, state, is_from=is_from))
-        self._claim_height()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._claim_height()
-
-    def _claim_height(self) -> None:
-        """At least one line of the text is always seen; longer texts scroll."""
-        self.strip.setMinimumHeight(self._height_of(1))
 
     def comfortable_height(self) -> int:
         """The height at which two lines of the text are seen."""
-        return self.height() - self.strip.height() + self._height_of(LINES)
-
-    def _height_of(self, lines: int) -> int:
-        return self.strip.wanted_height(self.strip.viewport().width(), lines)
+        wanted = self.strip.wanted_height(self.strip.viewport().width(), LINES)
+        return self.height() - self.strip.height() + wanted
 
     def _on_chosen(self, index: int) -> None:
         self.token_chosen.emit(self._groups[index].tokens[0])

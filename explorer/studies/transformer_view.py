@@ -175,7 +175,8 @@ def _is_plain(groups: tuple[Group, ...]) -> bool:
 def _merged(weights: FloatArray, rows: tuple[Group, ...], columns: tuple[Group, ...]) -> FloatArray:
     """Mean over the query pieces, sum over the key pieces: (n, Q, K) → (n, rows, columns)."""
     if _is_plain(rows) and _is_plain(columns):
-        return weights[:, [g.tokens[0] for g in rows]][:, :, [g.tokens[0] for g in columns]]
+        picked = weights[:, [g.tokens[0] for g in rows]][:, :, [g.tokens[0] for g in columns]]
+        return np.ascontiguousarray(picked)
     queries = _membership(rows, weights.shape[1], mean=True)
     keys = _membership(columns, weights.shape[2], mean=False)
     return np.asarray(queries @ weights @ keys.T, np.float32)

@@ -43,7 +43,8 @@ class Card(QFrame):
         px = theme().px
         layout = self.layout()
         assert layout is not None
-        layout.setContentsMargins(px(12), px(10), px(12), px(10))
+        side = min(px(12), 18)  # large text needs the room more
+        layout.setContentsMargins(side, px(10), side, px(10))
         layout.setSpacing(px(8))
         self._head.setSpacing(px(8))
         self.body.setSpacing(px(6))

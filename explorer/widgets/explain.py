@@ -130,7 +130,7 @@ class Explain(QFrame):
         return QSize(theme().px(_WIDTH), theme().px(400))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(theme().px(220), 330), theme().px(120))
+        return QSize(min(theme().px(220), 260), theme().px(120))
 
     def retranslate(self) -> None:
         """Write the column's own words anew; the explanation comes anew from the chapter."""

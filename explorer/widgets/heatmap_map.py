@@ -133,7 +133,7 @@ class MapItem:
         values = pooled(faded_to_card(data.values, data.faded, data.low), *self._pool)
         pixels = coloured(values, self.look)
         height, width = pixels.shape
-        bgra = pixels.astype("<u4", copy=False).view(np.uint8).reshape(height, width, 4)
+        bgra = np.ascontiguousarray(pixels, "<u4").view(np.uint8).reshape(height, width, 4)
         self.image.setImage(bgra[..., [2, 1, 0, 3]], autoLevels=False)
         self.cells.set_cells(pixels)
         self.image.setRect(QRectF(0, 0, width * self._pool[1], height * self._pool[0]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import socket
 import sys
@@ -23,6 +24,8 @@ _SWITCH = 0.001  # seconds: pure Python work on a lane must not hold the GUI thr
 def start(options: argparse.Namespace) -> int:
     """Open the window and stay until it is closed; returns the exit status."""
     sys.setswitchinterval(_SWITCH)
+    # Before torch is imported: its threads must not spin for work on the cores that paint the window.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     application = make_application()
     lanes = Lanes()
     window = MainWindow(lanes, options)

@@ -1,0 +1,269 @@
+"""The Transformer chapter used as a person does: every control, by mouse and keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from explorer.core.trace import Explanation
+from explorer.panels.base import Message, PairRole, Status
+from explorer.panels.transformer import TransformerPanel
+from explorer.studies.transformer_view import Shown
+from tests.models import families
+from tests.panels.conftest import Settled
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def shown(panel: TransformerPanel) -> Shown:
+    assert panel.session.drawn is not None
+    return panel.session.drawn.shown
+
+
+def weights(panel: TransformerPanel, layer: int, head: int) -> np.ndarray:  # type: ignore[type-arg]
+    assert panel.session.drawn is not None
+    return panel.session.drawn.trace.layer("encoder", layer).weights(head).numpy()
+
+
+def test_the_first_picture_needs_no_click(panel: TransformerPanel) -> None:
+    assert shown(panel).rows[10].label == "it"
+    np.testing.assert_array_equal(shown(panel).values[0], weights(panel, 2, 8))
+    assert panel.steps()[0] == "Embeddings"
+    assert panel.step() == 3
+    assert len(panel.pictures()) == 3
+
+
+def test_a_click_on_a_head_opens_it(panel: TransformerPanel, qtbot: QtBot, settled: Settled) -> None:
+    atlas = panel.overview.atlas
+    qtbot.mouseClick(atlas.canvas(), LEFT, pos=atlas.head_center(4, 7))
+    settled()
+    assert panel.session.state.heads == ((4, 7),)
+    assert panel.step() == 5
+    np.testing.assert_array_equal(shown(panel).values[0], weights(panel, 4, 7))
+
+
+def test_arrows_walk_the_heads(panel: TransformerPanel, qtbot: QtBot, settled: Settled) -> None:
+    qtbot.keyClick(panel.overview.atlas, Qt.Key.Key_Down)
+    settled()
+    assert panel.session.state.heads == ((2, 9),)
+    qtbot.keyClick(panel.overview.atlas, Qt.Key.Key_Right)
+    settled()
+    assert panel.session.state.heads == ((3, 9),)
+
+
+def test_several_heads(panel: TransformerPanel, qtbot: QtBot, settled: Settled) -> None:
+    atlas = panel.overview.atlas
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.mouseClick(atlas.canvas(), LEFT, control, atlas.head_center(0, 2))
+    settled()
+    assert panel.session.state.heads == ((2, 8), (0, 2))
+    assert len(shown(panel).values) == 2
+    for combine, expected in (
+        ("mean", (weights(panel, 2, 8) + weights(panel, 0, 2)) / 2),
+        ("max", np.maximum(weights(panel, 2, 8), weights(panel, 0, 2))),
+    ):
+        qtbot.mouseClick(panel.head.combine.button(combine), LEFT)
+        settled()
+        np.testing.assert_allclose(shown(panel).values[0], expected, atol=1e-6)
+
+
+def test_a_click_on_a_cell_works_it_out(panel: TransformerPanel, qtbot: QtBot) -> None:
+    heard: list[Explanation] = []
+    panel.explained.connect(heard.append)
+    heatmap = panel.head.heatmap
+    qtbot.mouseClick(heatmap.canvas(), LEFT, pos=heatmap.cell_center(10, 13))
+    assert (panel.session.state.query, panel.session.state.key) == (10, 13)
+    assert f"<b>{weights(panel, 2, 8)[10, 13]:.4f}</b>" in heard[-1].text
+    assert len(heard[-1].formulas) == 4
+    qtbot.keyClick(heatmap, Qt.Key.Key_Escape)
+    assert panel.session.state.key is None
+
+
+def test_the_strip_reads_rows_and_columns(panel: TransformerPanel, qtbot: QtBot) -> None:
+    strip = panel.strip.strip
+    qtbot.mouseClick(strip.canvas(), LEFT, pos=strip.token_center(3))
+    assert panel.session.state.query == 3
+    np.testing.assert_array_equal(strip.picture_arrays()["weights"], weights(panel, 2, 8)[3])
+    qtbot.mouseClick(panel.strip.direction.button("to"), LEFT)
+    qtbot.mouseClick(strip.canvas(), LEFT, pos=strip.token_center(8))
+    assert panel.session.state.key == 8
+    np.testing.assert_array_equal(strip.picture_arrays()["weights"], weights(panel, 2, 8)[:, 8])
+
+
+def test_filters(panel: TransformerPanel, qtbot: QtBot, settled: Settled) -> None:
+    qtbot.mouseClick(panel.overview.hide_special, LEFT, pos=panel.overview.hide_special.rect().center())
+    panel.overview.hide_special.setChecked(True)
+    settled()
+    assert [group.label for group in shown(panel).rows][:1] == ["The"]
+    panel.overview.merge_words.setChecked(True)
+    settled()
+    assert all(not group.special for group in shown(panel).columns)
+    panel.overview.threshold.setValue(50)
+    settled()
+    faded = shown(panel).faded
+    assert faded is not None
+    np.testing.assert_array_equal(faded, shown(panel).values < panel.session.state.threshold)
+
+
+@pytest.mark.parametrize("view", ["heatmap", "lines", "qk"])
+def test_every_view_is_a_picture(panel: TransformerPanel, qtbot: QtBot, view: str, settled: Settled) -> None:
+    qtbot.mouseClick(panel.head.views.button(view), LEFT)
+    settled()
+    picture = panel.pictures()[0]
+    assert picture.picture_widget().isVisible()
+    assert picture.picture_name()
+    assert picture.picture_arrays()
+
+
+def test_the_transport_walks_from_embeddings_to_output(panel: TransformerPanel, settled: Settled) -> None:
+    for step in range(len(panel.steps())):
+        panel.set_step(step)
+        settled()
+        assert panel.step() == step
+        assert shown(panel).signed == (step in (0, len(panel.steps()) - 1))
+        if 0 < step < len(panel.steps()) - 1:
+            assert panel.session.state.heads == ((step - 1, 8),)
+
+
+def test_typing_keeps_the_old_picture_until_the_new_one(panel: TransformerPanel, settled: Settled) -> None:
+    before = panel.session.drawn
+    for end in range(1, 12):
+        panel.set_text("Time flies."[:end])
+        assert panel.session.drawn is not None
+    assert panel.session.drawn is before
+    settled()
+    assert [group.label for group in shown(panel).rows] == ["[CLS]", "Time", "flies", ".", "[SEP]"]
+    assert panel.session.state.query is None or panel.session.state.query < 5
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\x07\x00", "👩‍👩‍👧 שלום", "a" * 3000, "\ud800x", "word " * 900])
+def test_odd_texts_are_shown(panel: TransformerPanel, settled: Settled, text: str) -> None:
+    messages: list[Message | None] = []
+    panel.message_changed.connect(messages.append)
+    panel.set_text(text)
+    settled()
+    assert panel.session.drawn is not None
+    assert panel.session.drawn.trace.request.text == text
+    if len(text.split()) > 600:
+        assert messages[-1] is not None
+        assert "512" in messages[-1].sentence
+
+
+def test_a_pair(panel: TransformerPanel, settled: Settled) -> None:
+    assert panel.subject().pair_role is PairRole.PAIR
+    panel.set_pair("It was asleep.")
+    settled()
+    assert panel.session.drawn is not None
+    assert {token.segment for token in panel.session.drawn.trace.capture.tokens["source"]} == {0, 1}
+
+
+def test_another_model_and_back(
+    panel: TransformerPanel, settled: Settled, tmp_path: Path, qtbot: QtBot
+) -> None:
+    statuses: list[Status] = []
+    panel.status_changed.connect(statuses.append)
+    panel.open_model(str(families.make("t5", tmp_path / "tiny-t5")))
+    settled()
+    assert panel.model_label() == "tiny-t5"
+    assert panel.subject().pair_role is PairRole.TARGET
+    assert "tiny-t5" in statuses[-1].model
+    for stack in ("decoder", "cross", "encoder"):
+        qtbot.mouseClick(panel.overview.stacks.button(stack), LEFT)
+        settled()
+        assert panel.session.drawn is not None
+        assert panel.session.drawn.state.stack == stack
+
+
+def test_a_model_that_fails_leaves_the_former(
+    panel: TransformerPanel, settled: Settled, tmp_path: Path
+) -> None:
+    messages: list[Message | None] = []
+    panel.message_changed.connect(messages.append)
+    panel.open_model(str(tmp_path / "nothing"))
+    settled()
+    assert messages[0] is not None
+    assert "nothing" in messages[0].sentence
+    assert panel.model_label() == "all-MiniLM-L6-v2"
+    panel.set_text("Still here.")
+    settled()
+    assert shown(panel).rows[1].label == "Still"
+
+
+def test_a_device_that_is_not_there(panel: TransformerPanel, settled: Settled) -> None:
+    messages: list[Message | None] = []
+    panel.message_changed.connect(messages.append)
+    panel.set_device("xpu:7")
+    settled()
+    assert messages[0] is not None
+    assert panel.subject().device == "auto"
+
+
+def test_the_check(panel: TransformerPanel, qtbot: QtBot) -> None:
+    heard: list[Explanation] = []
+    panel.explained.connect(heard.append)
+    with qtbot.waitSignal(panel.session.explanation_changed, timeout=30_000):
+        panel.act("check")
+    value = heard[-1].tables[-1].rows[0].value
+    assert value.endswith("✓")
+    assert float(value.split()[0].replace("−", "-")) <= 1e-5
+
+
+def test_every_command_acts(panel: TransformerPanel, settled: Settled) -> None:
+    commands = panel.commands()
+    keys = [command.shortcut for command in commands]
+    assert len(set(keys)) == len(keys)
+    for command in commands:
+        before = panel.session.state
+        command.act()
+        settled()
+        if command.is_checked is not None and command.shortcut not in "HLQ":
+            assert panel.session.state != before
+
+
+def test_sorting(panel: TransformerPanel) -> None:
+    assert panel.session.drawn is not None
+    overview = panel.session.drawn.trace.overviews["encoder"]
+    for sort, sign in (("entropy", 1), ("distance", -1), ("special", -1), ("previous", -1)):
+        panel.session.change(sort=sort)
+        order = panel.overview.atlas.order()
+        values = [sign * float(getattr(overview, sort)[head]) for head in order]
+        assert values == sorted(values)
+        assert len(set(order)) == 72
+
+
+def test_the_model_menu(panel: TransformerPanel, qtbot: QtBot) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    panel.fill_model_menu(menu)
+    texts = [action.text() for action in menu.actions()]
+    assert "all-MiniLM-L6-v2" in texts
+    with qtbot.waitSignal(panel.library_requested):
+        menu.actions()[-1].trigger()
+
+
+def test_state_comes_back(panel: TransformerPanel, settled: Settled) -> None:
+    panel.session.change(text="A cat.", heads=((1, 1),), step=2, view="lines", merge_words=True)
+    settled()
+    saved = panel.state()
+    panel.session.change(text="Dogs.", heads=((0, 0),), step=1, view="heatmap", merge_words=False)
+    panel.restore(saved)
+    assert panel.state() == saved
+
+
+def test_low_cards_put_the_controls_behind_a_button(panel: TransformerPanel, qtbot: QtBot) -> None:
+    assert not panel.overview.more.isVisible()
+    panel.resize(900, 380)
+    qtbot.waitUntil(panel.overview.more.isVisible)
+    assert not panel.overview.scale.isVisible()
+    qtbot.mouseClick(panel.overview.more, LEFT)
+    qtbot.waitUntil(panel.overview.scale.isVisible)
+    qtbot.mouseClick(panel.overview.scale.button("log"), LEFT)
+    assert panel.session.state.scale == "log"
+    panel.overview.scale.window().hide()
+    panel.resize(1000, 800)
+    qtbot.waitUntil(panel.overview.scale.isVisible)
