@@ -10,6 +10,7 @@ from explorer.core.i18n import translate
 from explorer.core.trace import Row, Table
 from explorer.theme import theme
 
+_LONG = 22  # signs that may not fit on one line
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
@@ -19,7 +20,6 @@ class _RowView(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name, self.value = QLabel(self), QLabel(self)
-        self.name.setWordWrap(True)
         self.name.setMinimumWidth(1)
         self.value.setMinimumWidth(1)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
@@ -51,11 +51,14 @@ class _RowView(QFrame):
         self.value.setFont(theme().font(0.96, tabular=True))
 
     def set_row(self, row: Row) -> None:
-        if (row.name, row.value, row.hint) != (self.name.text(), self.value.text(), self.toolTip()):
+        """Show another row; what stays the same is not touched, for a layout costs milliseconds."""
+        if row.name != self.name.text():
             self.name.setText(row.name)
+            self.name.setWordWrap(len(row.name) > _LONG)
+        if row.value != self.value.text():
             self.value.setText(row.value)
-            self.value.setWordWrap(len(row.value) > 28)
-            self.setToolTip(row.hint)
+            self.value.setWordWrap(len(row.value) > _LONG)
+        self.setToolTip(row.hint)
 
     def _on_menu(self, _at: QPoint) -> None:
         menu = QMenu(self)
