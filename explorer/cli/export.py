@@ -28,6 +28,12 @@ def export(options: argparse.Namespace) -> None:
     from explorer.studies.transformer_trace import Request
 
     trace = compute(Request(options.model, options.text, options.pair, options.device), CancelToken())
+    if options.pair and not (trace.model.takes_pairs or trace.model.kind == "encoder-decoder"):
+        raise UserError(
+            translate("CommandLine", "{model} takes one text: leave --pair and --target away.").format(
+                model=trace.model.name
+            )
+        )
     selection = Selection(options.layers, options.heads, options.layer, options.head, options.stack)
     check_selection(trace, selection)
     if out.suffix.lower() == ".npz":

@@ -23,12 +23,12 @@ def list_models() -> None:
             else translate("CommandLine", "can be had")
         )
         size = f"{entry.size_bytes / 1e6:,.0f} MB"
-        print(f"{entry.name:<26}{state:<14}{size:>10}  {entry.licence:<12}{describe(entry)}")
+        print(f"{entry.name:<30}{state:<14}{size:>10}  {entry.licence:<12}{describe(entry)}")
     for installed in store.installed():
         if installed.name not in entries:
             state = translate("CommandLine", "installed")
             size = f"{installed.bytes_on_disk / 1e6:,.0f} MB"
-            print(f"{installed.name:<26}{state:<14}{size:>10}  {installed.folder}")
+            print(f"{installed.name:<30}{state:<14}{size:>10}  {installed.folder}")
 
 
 def get_model(name: str) -> None:

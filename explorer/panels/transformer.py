@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from explorer.core.errors import DeviceMemoryError, UserError
@@ -20,9 +21,14 @@ from explorer.panels.transformer_session import TransformerSession
 from explorer.panels.transformer_status import cut_message, pair_role, status_of
 from explorer.panels.transformer_strip import StripCard
 from explorer.studies.transformer_state import TransformerState, to_json
+from explorer.theme import theme
 from explorer.widgets.picture import Picture
 from explorer.widgets.picture_menu import add_picture_menu, export_picture
 from explorer.workers.lanes import Lanes
+
+LOW = 420  # in a column lower than this (at 100 % text) the strip stands beside the picture
+WIDE = 440  # and at least so wide
+SIDE_SHARE = 0.36
 
 
 class TransformerPanel(Panel):
@@ -33,6 +39,9 @@ class TransformerPanel(Panel):
     def __init__(self, lanes: Lanes, parent: QWidget | None = None) -> None:
         super().__init__(lanes, parent)
         self._is_column_moved = False
+        # Sizes are shared out after the layout has settled: within a resize that would lay out without end.
+        self._resized = QTimer(self, singleShot=True, interval=0)
+        self._resized.timeout.connect(self._share_column)
         self.session = TransformerSession(lanes, self)
         self.overview, self.head, self.strip = OverviewCard(), HeadCard(), StripCard()
         self._lay_out()
@@ -45,7 +54,7 @@ class TransformerPanel(Panel):
         self.column.addWidget(self.head)
         self.column.addWidget(self.strip)
         self.column.setStretchFactor(0, 1)
-        self.column.splitterMoved.connect(lambda: setattr(self, "_is_column_moved", True))
+        self.column.splitterMoved.connect(self._on_column_moved)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.splitter.addWidget(self.overview)
         self.splitter.addWidget(self.column)
@@ -135,6 +144,7 @@ class TransformerPanel(Panel):
         return (*self.head.pictures(), self.overview.atlas, self.strip.strip)
 
     def close_down(self) -> None:
+        self._resized.stop()
         self.session.close()
 
     def export(self) -> None:
@@ -142,12 +152,26 @@ class TransformerPanel(Panel):
         if self.pictures():
             export_picture(self.pictures()[0], on_error=self._on_failed)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._resized.start()
+
     def _share_column(self) -> None:
-        """Two lines for the strip, a third of the height at the most, until a person moves the handle."""
-        if not self._is_column_moved:
-            height = self.column.height()
-            strip = min(self.strip.comfortable_height(), height // 3)
-            self.column.setSizes([height - strip, strip])
+        """Below the picture two lines of the text; beside it where the room is wide and low.
+
+        Until a person moves the handle.
+        """
+        px = theme().px
+        is_low = self.column.height() < px(LOW) and self.column.width() >= px(WIDE)
+        orientation = Qt.Orientation.Horizontal if is_low else Qt.Orientation.Vertical
+        if orientation != self.column.orientation():
+            self.column.setOrientation(orientation)
+            self._is_column_moved = False
+        if self._is_column_moved:
+            return
+        room = self.column.width() if is_low else self.column.height()
+        strip = round(room * SIDE_SHARE) if is_low else min(self.strip.comfortable_height(), room // 3)
+        self.column.setSizes([room - strip, strip])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -184,6 +208,9 @@ class TransformerPanel(Panel):
 
     def _explain(self) -> None:
         self.explained.emit(self.session.explanation())
+
+    def _on_column_moved(self) -> None:
+        self._is_column_moved = True
 
     def _on_strip_token(self, token: int) -> None:
         if self.session.state.direction == "from":

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core.colour import ColourMap, Scale
 from explorer.core.i18n import translate
@@ -50,7 +50,7 @@ class OverviewCard(Card):
         self.more = QToolButton()
         self._controls, self._popup = QWidget(), QFrame(self, Qt.WindowType.Popup)
         self._popup.setProperty("role", "card")
-        self._scale_label, self._threshold_label = QLabel(), ElidedLabel()
+        self._threshold_label = ElidedLabel()
         self._menu = DisplayMenu(self)
         self.display.setMenu(self._menu)
         self._lay_out()
@@ -64,7 +64,7 @@ class OverviewCard(Card):
         self.body.addWidget(self.atlas, 1)
         column = QVBoxLayout(self._controls)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(_flow(self._scale_label, self.scale, self.display))
+        column.addLayout(_flow(self.scale, self.display))
         column.addWidget(self._threshold_label)
         column.addWidget(self.threshold)
         column.addLayout(_flow(self.hide_special, self.merge_words))
@@ -117,7 +117,7 @@ class OverviewCard(Card):
             translate("TransformerOverview", "All heads"), translate("TransformerOverview", "layer → head ↓")
         )
         self.sort.retranslate()
-        self._scale_label.setText(translate("TransformerOverview", "Colour scale"))
+        self.scale.setAccessibleName(translate("TransformerOverview", "Colour scale"))
         self.scale.set_options(scale_options())
         self.display.setText(translate("TransformerOverview", "Display ▾"))
         self.hide_special.setText(translate("TransformerOverview", "Hide special tokens"))

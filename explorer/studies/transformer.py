@@ -32,7 +32,7 @@ def compute(request: Request, token: CancelToken) -> TransformerTrace:
     device = resolve(request.device)
     model = shared_model(Store().resolve(request.model), device, token)
     token.report(Progress(translate("Transformer", "Running the model")))
-    captured = capture(model, request.text, request.pair, token)
+    captured = capture(model, request.text, request.pair if takes_second(model) else "", token)
     token.report(Progress(translate("Transformer", "Summarising the heads")))
     overviews = {
         stack: summarise(
@@ -45,6 +45,11 @@ def compute(request: Request, token: CancelToken) -> TransformerTrace:
         if stack in captured.stacks
     }
     return TransformerTrace(request, facts(model), captured, overviews)
+
+
+def takes_second(model: LoadedModel) -> bool:
+    """Whether the second text means anything to the model; another model may follow one that takes pairs."""
+    return model.takes_pairs or model.kind == "encoder-decoder"
 
 
 def facts(model: LoadedModel) -> ModelFacts:

@@ -8,6 +8,7 @@ from explorer.core.cancel import CancelToken, Progress
 from explorer.core.i18n import translate
 from explorer.models.capture import eager_difference
 from explorer.models.shared import shared_model
+from explorer.studies.transformer import takes_second
 from explorer.studies.transformer_trace import TransformerTrace
 
 
@@ -21,4 +22,5 @@ def difference_to_eager(trace: TransformerTrace, token: CancelToken) -> float:
     token.report(Progress(translate("Transformer", "Comparing with eager attention")))
     model = shared_model(Path(trace.model.folder), trace.model.device, token)
     request = trace.request
-    return max(eager_difference(model, request.text, request.pair, trace.capture, token).values())
+    pair = request.pair if takes_second(model) else ""
+    return max(eager_difference(model, request.text, pair, trace.capture, token).values())

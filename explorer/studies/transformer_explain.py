@@ -36,7 +36,7 @@ def explain(
         _notes(trace, state),
         (
             Action("check", translate("TransformerExplain", "Check against eager attention"), "Ctrl+K"),
-            Action("export", translate("TransformerExplain", "Export picture…"), "Ctrl+Shift+E"),
+            Action("export", translate("TransformerExplain", "Export picture…"), "Ctrl+E"),
         ),
     )
 

@@ -38,7 +38,7 @@ def similarity_explanation(
     ]
     rows = (Row("x", shape(*vectors.shape), translate("TransformerExplain", "tokens, model size")),)
     shapes = Table(translate("TransformerExplain", "Shapes"), rows)
-    export = Action("export", translate("TransformerExplain", "Export picture…"), "Ctrl+Shift+E")
+    export = Action("export", translate("TransformerExplain", "Export picture…"), "Ctrl+E")
     return Explanation(title, text, formulas, (shapes,), notes, (export,))
 
 

@@ -27,6 +27,7 @@ from explorer.widgets.transport import Transport
 from explorer.workers.lanes import Lanes
 
 _NARROW = 1000  # a window narrower than this (at 100 % text) has a rail of icons
+_CROWDED = 860  # in a window narrower than this (at 100 % text) Explain gives its room to the cards
 _EXPLAIN_SHARE = 0.3  # of the window's width at the most, when nobody chose
 _DRAWER = 290
 
@@ -48,6 +49,7 @@ class Frame(QWidget):
         self.transport, self.explain, self.foot = Transport(self), Explain(lanes, self), Foot(self)
         self.drawer: QWidget | None = None
         self._rail_chosen: bool | None = None
+        self._explain_chosen: bool | None = None
         self._explain_width, self._drawer_width = 0, 0
         self._lay_out()
         self.rail.fold.clicked.connect(lambda: self.choose_rail(self.rail.collapsed))
@@ -106,9 +108,14 @@ class Frame(QWidget):
         self.resized.emit()
 
     def _fit(self) -> None:
-        """Narrow the rail where room is short, unless the person chose; keep the columns' widths."""
-        narrow = self.width() < theme().px(_NARROW) if self._rail_chosen is None else self._rail_chosen
+        """Narrow the rail and fold Explain where room is short, unless the person chose."""
+        px, width = theme().px, self.width()
+        narrow = width < px(_NARROW) if self._rail_chosen is None else self._rail_chosen
         self.rail.set_collapsed(narrow)
+        shown = width >= px(_CROWDED) if self._explain_chosen is None else self._explain_chosen
+        if shown == self.explain.isHidden():
+            self.explain.setVisible(shown)
+            self.explain_toggled.emit(shown)
         self.top_bar.align_text(self.rail.width() + theme().px(6))
         self._share_out()
 
@@ -136,12 +143,15 @@ class Frame(QWidget):
             self.drawer.setVisible(shown)
             self._share_out()
 
-    def show_explain(self, shown: bool) -> None:
-        """Open or close the Explain column."""
-        if shown == self.explain.isHidden():
-            self.explain.setVisible(shown)
-            self._share_out()
-            self.explain_toggled.emit(shown)
+    def show_explain(self, shown: bool | None) -> None:
+        """Open or close the Explain column for good; None: as the room allows."""
+        self._explain_chosen = shown
+        self._fit()
+
+    @property
+    def explain_choice(self) -> bool | None:
+        """What was chosen for Explain."""
+        return self._explain_chosen
 
     @property
     def widths(self) -> tuple[int, int]:

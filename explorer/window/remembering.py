@@ -64,7 +64,7 @@ class Remembering(QObject):
         frame = window.frame
         frame.choose_rail({"narrow": True, "wide": False}.get(entry(layout, "rail", "")))
         frame.set_widths(entry(layout, "explain_width", 0), entry(layout, "drawer_width", 0))
-        frame.show_explain(entry(layout, "explain", True))
+        frame.show_explain({"shown": True, "hidden": False}.get(entry(layout, "explain", "")))
         frame.transport.set_speed(entry(transport, "speed", 1.0))
         frame.transport.loop.setChecked(entry(transport, "loop", False))
         window.stage.restore(section(values, "chapters"))
@@ -86,7 +86,7 @@ class Remembering(QObject):
             "layout": {
                 "geometry": bytes(window.saveGeometry().toBase64().data()).decode("ascii"),
                 "rail": rail,
-                "explain": not frame.explain.isHidden(),
+                "explain": {True: "shown", False: "hidden", None: ""}[frame.explain_choice],
                 "explain_width": explain,
                 "drawer": window.opening.drawer_shown,
                 "drawer_width": drawer,
@@ -117,7 +117,7 @@ class Remembering(QObject):
         frame = self._window.frame
         frame.choose_rail(None)
         frame.set_widths(0, 0)
-        frame.show_explain(True)
+        frame.show_explain(None)
         self._window.opening.show_drawer(False)
         self.note()
 

@@ -177,3 +177,20 @@ def test_without_a_display_the_heads_are_drawn(
     assert "no display" in told.err
     assert str(tmp_path / "attention.png") in told.out
     assert not QImage(str(tmp_path / "attention.png")).isNull()
+
+
+def test_a_second_text_for_a_model_of_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = families.make("gpt2", tmp_path / "gpt2")
+    words = [
+        "export",
+        "--text",
+        TEXT,
+        "--pair",
+        "More.",
+        "--model",
+        str(folder),
+        "--out",
+        str(tmp_path / "x.npz"),
+    ]
+    assert main(words) == 2
+    assert "takes one text" in capsys.readouterr().err
