@@ -1,0 +1,93 @@
+"""The real program, offscreen, on the default model and a data folder of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from benchmarks.material import model_folder
+from explorer.cli.parser import build_parser
+from explorer.panels.transformer import TransformerPanel
+from explorer.window import start as program
+from explorer.window.window import MainWindow
+
+T = TypeVar("T")
+PATIENCE = 120_000  # milliseconds
+SIZE = (1440, 900)
+
+
+class Painted(QObject):
+    """Calls `done` when all of these widgets have been painted since `arm`, after the flush to the screen."""
+
+    def __init__(self, widgets: list[QWidget], done: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._widgets, self._done = widgets, done
+        self._left: set[int] = set()
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def arm(self) -> None:
+        """Wait for the next paint of each."""
+        self._left = {id(widget) for widget in self._widgets}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and id(watched) in self._left:
+            self._left.discard(id(watched))
+            if not self._left:
+                QTimer.singleShot(0, self._done)
+        return False
+
+
+def expose(view: QWidget) -> None:
+    """Show a widget and wait until it is painted: before that, repainting does nothing."""
+    view.show()
+    handle = view.windowHandle()
+    while handle is None or not handle.isExposed():
+        QApplication.processEvents()
+    QApplication.processEvents()
+
+
+def wait(connect: Callable[[Callable[..., None]], object]) -> None:
+    """Run the event loop until the function handed to `connect` is called."""
+    loop = QEventLoop()
+    late = QTimer(loop, singleShot=True, interval=PATIENCE)
+    late.timeout.connect(lambda: os._exit(3))  # the process that asked then reports a failure
+    late.start()
+    connect(lambda *_: loop.quit())
+    loop.exec()
+    late.stop()
+
+
+def in_window(text: str, measure: Callable[[MainWindow, TransformerPanel], T]) -> T:
+    """What `measure` returns when it is called in the running program, with the first picture drawn."""
+    model = str(model_folder())
+    found: list[T] = []
+
+    def run(window: MainWindow) -> None:
+        wait(window.begun.connect)
+        panel = window.stage.panel
+        assert isinstance(panel, TransformerPanel)
+        wait(panel.session.drawn_changed.connect)
+        found.append(measure(window, panel))
+        window.close()
+
+    class Measured(MainWindow):
+        def show(self) -> None:
+            self.resize(*SIZE)
+            QTimer.singleShot(0, lambda: run(self))
+            super().show()
+
+    setattr(program, "MainWindow", Measured)  # noqa: B010  what the program itself makes
+    with tempfile.TemporaryDirectory(prefix="seqscope-bench-") as data:
+        os.environ["SEQSCOPE_DATA"] = data
+        arguments = ["--text", text, "--model", model, "--device", "cpu"]
+        program.start(build_parser().parse_args(arguments))
+    if not found:
+        sys.exit("benchmark: the window closed before it was measured")
+    return found[0]
