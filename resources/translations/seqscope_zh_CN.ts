@@ -791,7 +791,7 @@
     </message>
     <message>
         <source>Seqscope uses the network only when you press Get; all else works offline.</source>
-        <translation>只有按“获取”时 Seqscope 才使用网络，其余一切离线可用。</translation>
+        <translation>只有按“获取”时才会联网，其余一切均可离线使用。</translation>
     </message>
     <message>
         <source>Search by name, kind, language or licence</source>
@@ -1774,7 +1774,7 @@
     </message>
     <message>
         <source>Compute anew  (Ctrl+Return)</source>
-        <translation>重新计算  (Ctrl+Return)</translation>
+        <translation>重新计算  (Ctrl+回车)</translation>
     </message>
     <message>
         <source>Device</source>
@@ -2103,7 +2103,7 @@
     </message>
     <message>
         <source>Output: what the layers made of each token</source>
-        <translation>输出：各层把每个词元变成了什么</translation>
+        <translation>输出：词元经过各层之后</translation>
     </message>
     <message>
         <source>Every token now has a vector that depends on its context. A cell is the cosine of the angle between two of them; compare it with the same cell at the embeddings.</source>
@@ -2320,7 +2320,7 @@
     </message>
     <message>
         <source>By layer</source>
-        <translation>按层排列</translation>
+        <translation>按层</translation>
     </message>
     <message>
         <source>Lowest entropy first</source>
@@ -2486,11 +2486,11 @@
     </message>
     <message>
         <source>From {token}</source>
-        <translation>{token} 发出的注意力</translation>
+        <translation>从“{token}”看</translation>
     </message>
     <message>
         <source>To {token}</source>
-        <translation>{token} 收到的注意力</translation>
+        <translation>看向“{token}”</translation>
     </message>
 </context>
 <context>
@@ -2537,7 +2537,7 @@
     </message>
     <message>
         <source>Space</source>
-        <translation>空格键</translation>
+        <translation>空格</translation>
     </message>
 </context>
 <context>
