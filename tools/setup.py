@@ -110,26 +110,26 @@ def is_done(purpose: str, wanted: str, venv: Path = VENV) -> bool:
     return any(note.is_file() and note.read_text(encoding="utf-8") == wanted for note in notes)
 
 
-def install_packages(purpose: str) -> bool:
+def install_packages(purpose: str, venv: Path = VENV) -> bool:
     """Install the pinned packages, if they are not; whether anything was done."""
     wanted = fingerprint()
-    if is_done(purpose, wanted):
+    if is_done(purpose, wanted, venv):
         return False
     say("installing the packages (the first time this fetches some hundred megabytes)")
-    asked = requirements_of_venv(purpose)
-    command = [str(venv_python()), "-m", "pip", "install", "--disable-pip-version-check"]
+    asked = requirements_of_venv(purpose, venv)
+    command = [str(venv_python(venv)), "-m", "pip", "install", "--disable-pip-version-check"]
     done = subprocess.run([*command, "--constraint", str(ROOT / "constraints.txt"), *asked], check=False)
     if done.returncode != 0:
         raise SetupError("pip could not install the packages: see its message above, then run this again.")
-    stamp(purpose).write_text(wanted, encoding="utf-8")
+    stamp(purpose, venv).write_text(wanted, encoding="utf-8")
     return True
 
 
-def requirements_of_venv(purpose: str) -> list[str]:
+def requirements_of_venv(purpose: str, venv: Path = VENV) -> list[str]:
     """`requirements`, read by the environment's Python: the one that runs this may be too old to."""
     code = "import sys; from pathlib import Path; from tools.setup import requirements; "
     code += "print(*requirements(sys.argv[1], Path('pyproject.toml').read_text(encoding='utf-8')), sep='\\n')"
-    command = [str(venv_python()), "-c", code, purpose]
+    command = [str(venv_python(venv)), "-c", code, purpose]
     output = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return output.splitlines()
 
@@ -142,9 +142,9 @@ def qt_folder(venv: Path = VENV) -> Path | None:
     return next(venv.glob("lib/python3*/site-packages/PySide6/Qt"), None)
 
 
-def prepare_system(tried: Path) -> None:
+def prepare_system(tried: Path, venv: Path = VENV) -> None:
     """Bring what Qt needs of a Linux; what is missing then is told, and fatal only if Qt does not load."""
-    qt = qt_folder()
+    qt = qt_folder(venv)
     if sys.platform != "linux" or qt is None:
         return
     libraries = system_libraries.missing_libraries(qt)
@@ -159,27 +159,27 @@ def prepare_system(tried: Path) -> None:
     tried.write_text(" ".join(packages), encoding="utf-8")
     if packages or libraries:
         say("Qt may lack something of the system. " + system_libraries.advice(libraries, packages))
-    require_qt(libraries, packages)
+    require_qt(libraries, packages, venv)
 
 
-def require_qt(libraries: set[str], packages: list[str]) -> None:
+def require_qt(libraries: set[str], packages: list[str], venv: Path = VENV) -> None:
     """Raise SetupError if Qt does not even load."""
-    if libraries and not works([str(venv_python()), "-c", "import PySide6.QtWidgets"]):
+    if libraries and not works([str(venv_python(venv)), "-c", "import PySide6.QtWidgets"]):
         raise SetupError("Qt cannot be loaded. " + system_libraries.advice(libraries, packages))
 
 
 # The default model
 
 
-def fetch_model(purpose: str) -> None:
+def fetch_model(purpose: str, venv: Path = VENV) -> None:
     """Fetch the default model, unless it is there; the tests cannot do without, the window can."""
     code = (
         "from explorer.models.store import Store; import sys; sys.exit(not Store().is_installed(sys.argv[1]))"
     )
-    if works([str(venv_python()), "-c", code, DEFAULT_MODEL]):
+    if works([str(venv_python(venv)), "-c", code, DEFAULT_MODEL]):
         return
     say(f"fetching the default model, {DEFAULT_MODEL} (83 MB)")
-    command = [str(venv_python()), str(ROOT / "main.py"), "models", "get", DEFAULT_MODEL]
+    command = [str(venv_python(venv)), str(ROOT / "main.py"), "models", "get", DEFAULT_MODEL]
     if subprocess.run(command, cwd=ROOT, check=False).returncode == 0:
         return
     if purpose == "test":
@@ -187,14 +187,14 @@ def fetch_model(purpose: str) -> None:
     say("going on without it; the model library can fetch it later.")
 
 
-def set_up(purpose: str) -> None:
+def set_up(purpose: str, venv: Path = VENV) -> None:
     """Do all that is not done yet."""
     os.chdir(ROOT)
-    make_environment()
-    tried = VENV / "seqscope-system.stamp"
-    if install_packages(purpose) or not tried.is_file() or tried.read_text(encoding="utf-8"):
-        prepare_system(tried)
-    fetch_model(purpose)
+    make_environment(venv)
+    tried = venv / "seqscope-system.stamp"
+    if install_packages(purpose, venv) or not tried.is_file() or tried.read_text(encoding="utf-8"):
+        prepare_system(tried, venv)
+    fetch_model(purpose, venv)
 
 
 def main(arguments: list[str]) -> int:
