@@ -133,6 +133,10 @@ class Panel(QWidget):
         """What the top bar's model button says."""
         raise NotImplementedError
 
+    def model_folder(self) -> str:
+        """The folder of the model in use; empty where there is none."""
+        return ""
+
     def fill_model_menu(self, menu: QMenu) -> None:
         """Fill the top bar's model menu, each time before it opens."""
         raise NotImplementedError

@@ -114,6 +114,9 @@ class TransformerPanel(Panel):
         source = self.session.state.model
         return source.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or source
 
+    def model_folder(self) -> str:
+        return "" if self.session.drawn is None else self.session.drawn.trace.model.folder
+
     def fill_model_menu(self, menu: QMenu) -> None:
         fill_model_menu(menu, self.session.state.model, self.open_model, self.library_requested.emit)
 

@@ -12,8 +12,6 @@ from explorer.theme import theme
 from explorer.widgets.heatmap_layout import SLANT, axis_metrics
 from explorer.widgets.painting import elided
 
-SMALLEST_CELL = 7  # pixels; below it only the names of what is pointed at or selected are shown
-
 
 class TokenAxis(QGraphicsItem):
     """The labels above (`turned`) or left of an image, for the range of cells that is visible."""
@@ -74,10 +72,7 @@ class TokenAxis(QGraphicsItem):
         first, last = max(0, math.floor(self._start)), min(len(self._labels), math.ceil(self._stop))
         visible = [i for i in range(first, last) if self._start - 0.01 <= i + 0.5 <= self._stop + 0.01]
         marked = {i for i in self._marks if i in visible}
-        cell = self._cell()
-        if cell < theme().px(SMALLEST_CELL):
-            return tuple(sorted(marked))
-        step = max(1, math.ceil(self._gap() / cell - 1e-6))
+        step = max(1, math.ceil(self._gap() / self._cell() - 1e-6))
         clear = [i for i in visible if i % step == 0 and all(abs(i - m) >= step for m in marked)]
         return tuple(sorted({*clear, *marked}))
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SENTENCE_ENDINGS = (".txt", ".csv", ".tsv", ".jsonl")
 
+RECENT = "recent_files"
+
 
 class Opening(QObject):
     """Makes the drawer and the library when they are first wanted."""
@@ -41,6 +43,9 @@ class Opening(QObject):
             drawer.hide()
             self._window.frame.set_drawer(drawer)
             drawer.restore(self._drawer_state)
+            recent = self._drawer_state.get(RECENT)
+            if isinstance(recent, list):
+                drawer.set_recent_files([path for path in recent if isinstance(path, str)])
             self._drawer = drawer
         return self._drawer
 
@@ -63,7 +68,9 @@ class Opening(QObject):
 
     def drawer_state(self) -> Mapping[str, object]:
         """The drawer's state as JSON values."""
-        return self._drawer_state if self._drawer is None else self._drawer.state()
+        if self._drawer is None:
+            return self._drawer_state
+        return {**self._drawer.state(), RECENT: list(self._drawer.recent_files())}
 
     def recent_files(self) -> tuple[Path, ...]:
         """The sentence files opened last, the newest first."""
@@ -126,7 +133,9 @@ class Opening(QObject):
             self._library.folder_chosen.connect(self.open_model)
             self._library.busy_changed.connect(self._on_library_busy)
             self._library.progressed.connect(self._on_library_progressed)
-        self._library.refresh()
+        panel = self._window.stage.panel
+        folder = "" if panel is None else panel.model_folder()
+        self._library.set_in_use(Path(folder) if folder else None)
         self._library.show()
         self._library.raise_()
         self._library.activateWindow()

@@ -144,21 +144,20 @@ def test_names_are_thinned_and_never_overlap(qtbot: QtBot, percent: int, size: i
     view.set_maps((HeatmapData(weights(size, size), names, names),))
     rows, columns = view.shown_labels()
     item = view._maps.maps[0]
-    cell = item.cell_rect(0, 0).height()
-    if cell < theme().px(7):
-        assert rows == columns == ()
-        return
     line = view.fontMetrics().height() * percent / 100 * 0.8
     gaps = np.diff([item.rows.centre(row) for row in rows])
     assert gaps.min() >= line * 0.9
     assert np.diff([item.columns.centre(c) for c in columns]).min() >= line
 
 
-def test_a_selected_name_is_shown_even_where_none_fit(view: HeatmapView) -> None:
+def test_a_selected_name_is_shown_where_few_fit(view: HeatmapView) -> None:
     names = tuple(map(str, range(600)))
     view.set_maps((HeatmapData(weights(600, 600), names, names),))
     view.set_selection(100, 120, False)
-    assert view.shown_labels() == ((100,), (120,))
+    rows, columns = view.shown_labels()
+    assert 100 in rows
+    assert 120 in columns
+    assert np.diff(rows).min() > 10
 
 
 def test_nothing_is_too_small(qtbot: QtBot) -> None:

@@ -484,3 +484,13 @@ def test_tab_walks_through_the_top_bar_in_order(window: MainWindow) -> None:
         QTest.keyClick(walked[-1], Qt.Key.Key_Tab)
         walked.append(QApplication.focusWidget())
     assert walked[-1] is bar.run_button
+
+
+def test_recent_files_come_back(open_window: Opener, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "mine.txt"
+    path.write_text("One sentence.\nAnother.\n", encoding="utf-8")
+    window = open_window()
+    with qtbot.waitSignal(window.opening.drawer.source_opened):
+        window.opening.open_sentences(path)
+    window.close()
+    assert open_window().opening.recent_files() == (path,)
