@@ -1967,11 +1967,11 @@
     </message>
     <message>
         <source>&lt;b&gt;{query}&lt;/b&gt; may not look at &lt;b&gt;{key}&lt;/b&gt;: the mask hides it, so no weight exists.</source>
-        <translation>&lt;b&gt;{query}&lt;/b&gt; 不能看 &lt;b&gt;{key}&lt;/b&gt;：它被掩码遮住，因此没有权重。</translation>
+        <translation>&lt;b&gt;{query}&lt;/b&gt; 不能关注 &lt;b&gt;{key}&lt;/b&gt;：它被掩码遮住，因此没有权重。</translation>
     </message>
     <message>
         <source>&lt;b&gt;{query}&lt;/b&gt; gives &lt;b&gt;{key}&lt;/b&gt; the weight &lt;b&gt;{weight}&lt;/b&gt;: that share of the value vector of {key} flows into the new vector of {query}.</source>
-        <translation>&lt;b&gt;{query}&lt;/b&gt; 给 &lt;b&gt;{key}&lt;/b&gt; 的权重是 &lt;b&gt;{weight}&lt;/b&gt;：{key} 的值向量按这个比例流入 {query} 的新向量。</translation>
+        <translation>&lt;b&gt;{query}&lt;/b&gt; 给 &lt;b&gt;{key}&lt;/b&gt; 的权重是 &lt;b&gt;{weight}&lt;/b&gt;：“{key}”的值向量按这个比例流入“{query}”的新向量。</translation>
     </message>
     <message>
         <source>&lt;b&gt;{query}&lt;/b&gt; sees no key: its whole row is masked.</source>
