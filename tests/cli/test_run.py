@@ -24,7 +24,7 @@ def bert(tmp_path: Path) -> Path:
     return families.make("bert", tmp_path / "bert")
 
 
-def eager(folder: Path, *texts: str) -> np.ndarray:  # type: ignore[type-arg]
+def eager(folder: Path, *texts: str) -> np.ndarray:
     """transformers' own weights: (layers, heads, query, key)."""
     model = AutoModel.from_pretrained(folder, attn_implementation="eager").eval()
     inputs = AutoTokenizer.from_pretrained(folder)(*texts, return_tensors="pt")

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -25,7 +26,7 @@ def shown(panel: TransformerPanel) -> Shown:
     return panel.session.drawn.shown
 
 
-def weights(panel: TransformerPanel, layer: int, head: int) -> np.ndarray:  # type: ignore[type-arg]
+def weights(panel: TransformerPanel, layer: int, head: int) -> np.ndarray:
     assert panel.session.drawn is not None
     return panel.session.drawn.trace.layer("encoder", layer).weights(head).numpy()
 
@@ -40,7 +41,7 @@ def test_the_first_picture_needs_no_click(panel: TransformerPanel) -> None:
 
 def test_a_click_on_a_head_opens_it(panel: TransformerPanel, qtbot: QtBot, settled: Settled) -> None:
     atlas = panel.overview.atlas
-    qtbot.mouseClick(atlas.canvas(), LEFT, pos=atlas.head_center(4, 7))
+    QTest.mouseClick(atlas.canvas(), LEFT, pos=atlas.head_center(4, 7))
     settled()
     assert panel.session.state.heads == ((4, 7),)
     assert panel.step() == 5
@@ -48,10 +49,10 @@ def test_a_click_on_a_head_opens_it(panel: TransformerPanel, qtbot: QtBot, settl
 
 
 def test_arrows_walk_the_heads(panel: TransformerPanel, qtbot: QtBot, settled: Settled) -> None:
-    qtbot.keyClick(panel.overview.atlas, Qt.Key.Key_Down)
+    QTest.keyClick(panel.overview.atlas, Qt.Key.Key_Down)
     settled()
     assert panel.session.state.heads == ((2, 9),)
-    qtbot.keyClick(panel.overview.atlas, Qt.Key.Key_Right)
+    QTest.keyClick(panel.overview.atlas, Qt.Key.Key_Right)
     settled()
     assert panel.session.state.heads == ((3, 9),)
 
@@ -59,7 +60,7 @@ def test_arrows_walk_the_heads(panel: TransformerPanel, qtbot: QtBot, settled: S
 def test_several_heads(panel: TransformerPanel, qtbot: QtBot, settled: Settled) -> None:
     atlas = panel.overview.atlas
     control = Qt.KeyboardModifier.ControlModifier
-    qtbot.mouseClick(atlas.canvas(), LEFT, control, atlas.head_center(0, 2))
+    QTest.mouseClick(atlas.canvas(), LEFT, control, atlas.head_center(0, 2))
     settled()
     assert panel.session.state.heads == ((2, 8), (0, 2))
     assert len(shown(panel).values) == 2
@@ -67,7 +68,7 @@ def test_several_heads(panel: TransformerPanel, qtbot: QtBot, settled: Settled) 
         ("mean", (weights(panel, 2, 8) + weights(panel, 0, 2)) / 2),
         ("max", np.maximum(weights(panel, 2, 8), weights(panel, 0, 2))),
     ):
-        qtbot.mouseClick(panel.head.combine.button(combine), LEFT)
+        QTest.mouseClick(panel.head.combine.button(combine), LEFT)
         settled()
         np.testing.assert_allclose(shown(panel).values[0], expected, atol=1e-6)
 
@@ -76,27 +77,27 @@ def test_a_click_on_a_cell_works_it_out(panel: TransformerPanel, qtbot: QtBot) -
     heard: list[Explanation] = []
     panel.explained.connect(heard.append)
     heatmap = panel.head.heatmap
-    qtbot.mouseClick(heatmap.canvas(), LEFT, pos=heatmap.cell_center(10, 13))
+    QTest.mouseClick(heatmap.canvas(), LEFT, pos=heatmap.cell_center(10, 13))
     assert (panel.session.state.query, panel.session.state.key) == (10, 13)
     assert f"<b>{weights(panel, 2, 8)[10, 13]:.4f}</b>" in heard[-1].text
     assert len(heard[-1].formulas) == 4
-    qtbot.keyClick(heatmap, Qt.Key.Key_Escape)
+    QTest.keyClick(heatmap, Qt.Key.Key_Escape)
     assert panel.session.state.key is None
 
 
 def test_the_strip_reads_rows_and_columns(panel: TransformerPanel, qtbot: QtBot) -> None:
     strip = panel.strip.strip
-    qtbot.mouseClick(strip.canvas(), LEFT, pos=strip.token_center(3))
+    QTest.mouseClick(strip.canvas(), LEFT, pos=strip.token_center(3))
     assert panel.session.state.query == 3
     np.testing.assert_array_equal(strip.picture_arrays()["weights"], weights(panel, 2, 8)[3])
-    qtbot.mouseClick(panel.strip.direction.button("to"), LEFT)
-    qtbot.mouseClick(strip.canvas(), LEFT, pos=strip.token_center(8))
+    QTest.mouseClick(panel.strip.direction.button("to"), LEFT)
+    QTest.mouseClick(strip.canvas(), LEFT, pos=strip.token_center(8))
     assert panel.session.state.key == 8
     np.testing.assert_array_equal(strip.picture_arrays()["weights"], weights(panel, 2, 8)[:, 8])
 
 
 def test_filters(panel: TransformerPanel, qtbot: QtBot, settled: Settled) -> None:
-    qtbot.mouseClick(panel.overview.hide_special, LEFT, pos=panel.overview.hide_special.rect().center())
+    QTest.mouseClick(panel.overview.hide_special, LEFT, pos=panel.overview.hide_special.rect().center())
     panel.overview.hide_special.setChecked(True)
     settled()
     assert [group.label for group in shown(panel).rows][:1] == ["The"]
@@ -112,7 +113,7 @@ def test_filters(panel: TransformerPanel, qtbot: QtBot, settled: Settled) -> Non
 
 @pytest.mark.parametrize("view", ["heatmap", "lines", "qk"])
 def test_every_view_is_a_picture(panel: TransformerPanel, qtbot: QtBot, view: str, settled: Settled) -> None:
-    qtbot.mouseClick(panel.head.views.button(view), LEFT)
+    QTest.mouseClick(panel.head.views.button(view), LEFT)
     settled()
     picture = panel.pictures()[0]
     assert picture.picture_widget().isVisible()
@@ -173,7 +174,7 @@ def test_another_model_and_back(
     assert panel.subject().pair_role is PairRole.TARGET
     assert "tiny-t5" in statuses[-1].model
     for stack in ("decoder", "cross", "encoder"):
-        qtbot.mouseClick(panel.overview.stacks.button(stack), LEFT)
+        QTest.mouseClick(panel.overview.stacks.button(stack), LEFT)
         settled()
         assert panel.session.drawn is not None
         assert panel.session.drawn.state.stack == stack
@@ -260,9 +261,9 @@ def test_low_cards_put_the_controls_behind_a_button(panel: TransformerPanel, qtb
     panel.resize(900, 380)
     qtbot.waitUntil(panel.overview.more.isVisible)
     assert not panel.overview.scale.isVisible()
-    qtbot.mouseClick(panel.overview.more, LEFT)
+    QTest.mouseClick(panel.overview.more, LEFT)
     qtbot.waitUntil(panel.overview.scale.isVisible)
-    qtbot.mouseClick(panel.overview.scale.button("log"), LEFT)
+    QTest.mouseClick(panel.overview.scale.button("log"), LEFT)
     assert panel.session.state.scale == "log"
     panel.overview.scale.window().hide()
     panel.resize(1000, 800)

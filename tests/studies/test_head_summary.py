@@ -14,7 +14,7 @@ from tests.studies.builders import scores
 TOLERANCE = 2e-6  # float32 sums against float64 ones
 
 
-def reference(layer: Scores, head: int) -> np.ndarray:  # type: ignore[type-arg]
+def reference(layer: Scores, head: int) -> np.ndarray:
     """softmax(q·kᵀ·scale) in float64, worked from the definition."""
     assert layer.query is not None
     assert layer.key is not None

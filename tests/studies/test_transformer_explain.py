@@ -74,6 +74,7 @@ def test_large_scores_are_shifted_and_still_give_the_weight() -> None:
 def test_the_variants_of_the_score(variant: str) -> None:
     made = trace()
     base = made.layer("encoder", 0)
+    assert base.query is not None
     changed = {
         "softcap": replace(base, softcap=2.0),
         "bias": replace(base, bias=base.query @ base.query.transpose(1, 2) / 9),
