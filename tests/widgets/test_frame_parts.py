@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -104,10 +106,11 @@ def test_a_message_offers_ways_out(qtbot: QtBot) -> None:
 def test_a_message_is_dismissed_by_button_and_key(qtbot: QtBot) -> None:
     bar = MessageBar()
     qtbot.addWidget(bar)
-    for dismiss in (
+    ways: tuple[Callable[[], None], ...] = (
         lambda: QTest.mouseClick(bar.close_button, LEFT),
         lambda: QTest.keyClick(bar, Qt.Key.Key_Escape),
-    ):
+    )
+    for dismiss in ways:
         bar.show_message("Something.", [("Do", lambda: None)])
         with qtbot.waitSignal(bar.dismissed):
             dismiss()
