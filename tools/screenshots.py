@@ -1,0 +1,69 @@
+"""Draws the pictures of README.md from the real window: `python -m tools.screenshots`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "docs"
+SIZE = (1440, 900)
+SETTLED = 4000  # milliseconds in which formulas are set and the last paint happens
+SHOTS = (
+    ("transformer-light.png", "light", {"key": 13}),
+    ("transformer-dark.png", "dark", {"key": 13, "view": "qk"}),
+)
+
+
+def main() -> int:
+    """Write every picture; returns the exit status."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as data:
+        _use_own_data(Path(data))
+        _draw()
+    return 0
+
+
+def _use_own_data(data: Path) -> None:
+    """A fresh state, so that the pictures show the first start, and the models that are installed."""
+    from explorer.core.paths import DATA_VARIABLE, models_folder
+
+    (data / "models").symlink_to(models_folder(), target_is_directory=True)
+    os.environ[DATA_VARIABLE] = str(data)
+
+
+def _draw() -> None:
+    from PySide6.QtTest import QTest
+
+    from explorer.panels.transformer import TransformerPanel
+    from explorer.theme import theme
+    from explorer.window.start import make_application
+    from explorer.window.window import MainWindow
+    from explorer.workers.lanes import Lanes
+
+    options = dict.fromkeys(("text", "pair", "file", "model", "device", "chapter", "command"))
+    application, lanes = make_application(), Lanes()
+    window = MainWindow(lanes, argparse.Namespace(**options, debug=False))
+    window.resize(*SIZE)
+    window.show()
+    while not (panel := window.stage.panel) or not panel.pictures():
+        QTest.qWait(50)
+    assert isinstance(panel, TransformerPanel)
+    panel.run()  # the first pass also loads the model; the foot shows what a pass takes
+    for name, mode, changes in SHOTS:
+        theme().set_mode(mode)
+        panel.session.change(**changes)
+        QTest.qWait(SETTLED)
+        FOLDER.mkdir(exist_ok=True)
+        window.grab().save(str(FOLDER / name))
+        print(FOLDER / name)
+    window.close()
+    lanes.close()
+    application.processEvents()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
