@@ -191,9 +191,11 @@ def _finish(scores: Tensor, bias: Tensor | None, allowed: Tensor | None) -> Tens
 
 
 def _softmax(scores: Tensor) -> Tensor:
-    """The weights; a row with every key masked is all zero."""
+    """The weights; a row with every key masked is all zero. A NaN of the model's own stays one."""
     weights = torch.softmax(scores, dim=-1)
-    return weights.nan_to_num_(nan=0.0) if torch.isneginf(scores[..., :1]).any() else weights
+    if not torch.isneginf(scores[..., :1]).any():
+        return weights
+    return weights.masked_fill_(torch.isneginf(scores.amax(-1, keepdim=True)), 0.0)
 
 
 def _array(tensor: Tensor) -> FloatArray:

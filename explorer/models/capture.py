@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -245,4 +246,4 @@ def _compare_noted(
 
 def _larger(one: float, other: float) -> float:
     """The larger; NaN if either is, so that a broken comparison never looks good."""
-    return other if not one >= other else one
+    return one if math.isnan(one) or one >= other else other

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+import torch
 from torch import Tensor, nn
 
 from explorer.core.cancel import CancelToken
@@ -211,10 +212,10 @@ def _agree(
 
 def difference(scores: Scores, weights: Tensor) -> float:
     """max |shown − eager| of one layer, whose eager weights are (1, H, Q, K); NaN if either has one."""
-    return max(
-        float((scores.weights(head) - weights[0, head].cpu().float()).abs().max())
-        for head in range(scores.heads)
-    )
+    gaps = [
+        (scores.weights(head) - weights[0, head].cpu().float()).abs().max() for head in range(scores.heads)
+    ]
+    return float(torch.stack(gaps).max())  # torch's maximum keeps a NaN, Python's may lose it
 
 
 def _kind(weights: Mapping[str, tuple[Tensor, ...]]) -> Kind:

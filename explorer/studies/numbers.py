@@ -18,7 +18,9 @@ def plain(value: float, digits: int = 4) -> str:
 
 
 def latex(value: float, digits: int = 4) -> str:
-    """The same for a formula: 3.2·10⁻⁷ as a power of ten, infinity as its sign."""
+    """The same for a formula: 3.2·10⁻⁷ as a power of ten, infinity as its sign, NaN as it is."""
+    if math.isnan(value):
+        return r"\mathrm{NaN}"
     if math.isinf(value):
         return r"-\infty" if value < 0 else r"\infty"
     if value == 0 or 10.0 ** (1 - digits) <= abs(value) < 1e5:
@@ -29,9 +31,9 @@ def latex(value: float, digits: int = 4) -> str:
 
 def latex_precise(value: float) -> str:
     """At least four significant digits, for numbers that are multiplied or divided further."""
-    if not 0 < abs(value) < 1:
+    if not 1e-4 <= abs(value) < 1:
         return latex(value)
-    return latex(value, min(7, 3 - math.floor(math.log10(abs(value)))))
+    return latex(value, 3 - math.floor(math.log10(abs(value))))
 
 
 def latex_sum(values: Sequence[float], most: int = 6) -> str:

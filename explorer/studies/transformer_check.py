@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+
 from explorer.core.cancel import CancelToken, Progress
 from explorer.core.i18n import translate
 from explorer.models.capture import eager_difference
@@ -23,4 +25,5 @@ def difference_to_eager(trace: TransformerTrace, token: CancelToken) -> float:
     model = shared_model(Path(trace.model.folder), trace.model.device, token)
     request = trace.request
     pair = request.pair if takes_second(model) else ""
-    return max(eager_difference(model, request.text, pair, trace.capture, token).values())
+    found = eager_difference(model, request.text, pair, trace.capture, token)
+    return float(np.max(list(found.values())))  # NumPy's maximum keeps a NaN, Python's may lose it

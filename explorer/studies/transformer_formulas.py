@@ -14,7 +14,7 @@ from explorer.studies.numbers import latex, latex_precise, latex_sum
 if TYPE_CHECKING:
     from explorer.models.attention import QueryScores, Scores
 
-SHIFT_FROM = 20.0  # scores above this are shown less their maximum, so that no power of e overflows the eye
+SHIFT_FROM = 20.0  # beyond it scores are shown less the largest: no power of e is huge, nor are all of them 0
 
 
 def weight_formula(scores: Scores) -> Formula:
@@ -41,7 +41,7 @@ def _scaled_latex(scores: Scores, product: str, size: str) -> str:
         return product
     if has_root_scale(scores):
         return rf"\frac{{{product}}}{{\sqrt{{{size}}}}}"
-    return rf"{latex(scores.scale)}\cdot {product}"
+    return rf"{latex_precise(scores.scale)}\cdot {product}"
 
 
 def has_root_scale(scores: Scores) -> bool:
@@ -86,17 +86,16 @@ def _score_formula(scores: Scores, parts: QueryScores, key: int) -> Formula:
 def _softmax_formula(parts: QueryScores, key: int) -> Formula:
     open_scores = parts.score[np.isfinite(parts.score)].astype(np.float64)
     highest = float(open_scores.max())
-    shift = highest if highest > SHIFT_FROM else 0.0
+    shift = highest if abs(highest) > SHIFT_FROM else 0.0
     power, total = math.exp(float(parts.score[key]) - shift), float(np.exp(open_scores - shift).sum())
-    exponent = latex(float(parts.score[key])) + (f"-{latex(shift)}" if shift else "")
     caption = translate("TransformerFormulas", "The softmax over {n} keys").format(n=len(open_scores))
+    less = ""
     if shift:
         caption = translate(
             "TransformerFormulas", "The softmax over {n} keys, less the largest score in every power"
         ).format(n=len(open_scores))
-    body = rf"\frac{{e^{{{exponent}}}}}{{\sum_{{j}} e^{{s_j}}}}"
-    if shift:
-        body = rf"\frac{{e^{{{exponent}}}}}{{\sum_{{j}} e^{{s_j-{latex(shift)}}}}}"
+        less = f"-{latex(shift)}" if shift > 0 else f"+{latex(-shift)}"
+    body = rf"\frac{{e^{{{latex(float(parts.score[key]))}{less}}}}}{{\sum_{{j}} e^{{s_j{less}}}}}"
     return Formula(
         rf"\alpha={body}=\frac{{{latex_precise(power)}}}{{{latex_precise(total)}}}={latex(float(parts.weight[key]))}",
         caption,

@@ -120,6 +120,15 @@ def test_wholly_masked_row_has_no_weight() -> None:
     torch.testing.assert_close(weights[:, 0].sum(-1), torch.ones(HEADS))
 
 
+def test_a_nan_of_the_model_is_not_hidden_by_the_mask() -> None:
+    scores = make_scores(allowed=causal(QUERIES, KEYS).roll(1, 1))  # the first key is masked somewhere
+    assert scores.query is not None
+    scores.query[2, 3] = torch.nan
+    weights = scores.weights(slice(None))
+    assert weights[2, 3].isnan().all()
+    assert not weights[[0, 1, 3]].isnan().any()
+
+
 def test_noted_weights_are_handed_out_as_they_are() -> None:
     noted = torch.rand(HEADS, QUERIES, KEYS)
     scores = Scores(None, None, 1.0, noted=noted)

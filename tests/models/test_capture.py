@@ -177,6 +177,16 @@ def test_check_sees_a_wrong_weight(models: dict[str, LoadedModel]) -> None:
     assert eager_difference(models["bert"], TEXT, "", made, CancelToken())["encoder"] > 1e-3
 
 
+@pytest.mark.parametrize(("layer", "head"), [(0, 0), (0, 3), (1, 2)])
+def test_check_never_calls_a_nan_exact(models: dict[str, LoadedModel], layer: int, head: int) -> None:
+    made = capture(models["bert"], TEXT, "", CancelToken())
+    query = made.stacks["encoder"][layer].query
+    assert query is not None
+    with torch.inference_mode():
+        query[head, 1] = torch.nan
+    assert np.isnan(eager_difference(models["bert"], TEXT, "", made, CancelToken())["encoder"])
+
+
 def test_threads_do_not_mix_their_notes(models: dict[str, LoadedModel]) -> None:
     alone = {name: capture(models[name], TEXT, "", CancelToken()) for name in ("bert", "gpt2")}
     together: dict[str, np.ndarray] = {}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.studies.numbers import latex, latex_sum, plain, shape
+from explorer.studies.numbers import latex, latex_precise, latex_sum, plain, shape
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,20 @@ def test_latex_reads_back_within_its_digits(value: float) -> None:
     assert read == pytest.approx(value, rel=6e-4, abs=6e-5)
 
 
+@given(st.floats(-1e30, 1e30).filter(lambda value: value == 0 or abs(value) > 1e-300))
+def test_a_precise_number_has_four_significant_digits(value: float) -> None:
+    match = re.fullmatch(r"(-?[\d.]+)(?:\\cdot 10\^\{(-?\d+)\})?", latex_precise(value))
+    assert match is not None
+    assert float(f"{match[1]}e{match[2] or 0}") == pytest.approx(value, rel=5.1e-4)
+
+
 def test_infinity_has_its_sign() -> None:
     assert latex(-math.inf) == r"-\infty"
+
+
+def test_what_is_no_number_says_so() -> None:
+    assert "NaN" in latex(math.nan)
+    assert "NaN" in latex_precise(math.nan)
 
 
 @given(st.lists(st.floats(-100, 100), min_size=1, max_size=40))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import torch
 
 from explorer.core.cancel import CancelToken
 from explorer.core.trace import Explanation
@@ -68,6 +69,18 @@ def test_large_scores_are_shifted_and_still_give_the_weight() -> None:
     softmax = explained(made, STATE).formulas[-1]
     assert "-" in softmax.latex
     assert last(softmax.latex) == pytest.approx(float(large.weights(1)[4, 2]), rel=1e-3, abs=DIGITS)
+
+
+def test_scores_far_below_zero_still_give_the_weight() -> None:
+    made = trace()
+    base = made.layer("encoder", 0)
+    low = replace(base, bias=torch.full((1, 1, 8), -2000.0))
+    softmax = explained(with_layer(made, low), STATE).formulas[-1]
+    match = re.search(r"=\\frac\{([^{}]+)\}\{([^{}]+)\}=", softmax.latex)
+    assert match is not None
+    expected = float(base.weights(1)[4, 2])  # the softmax does not feel a constant
+    assert number(match[1]) / number(match[2]) == pytest.approx(expected, rel=2e-3)
+    assert last(softmax.latex) == pytest.approx(expected, rel=2e-3, abs=DIGITS)
 
 
 @pytest.mark.parametrize("variant", ["softcap", "bias", "unscaled"])
