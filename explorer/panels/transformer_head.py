@@ -31,6 +31,7 @@ class HeadCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drawn: Drawn | None = None
+        self._state = TransformerState()
         self.views, self.combine = Segmented(), Segmented()
         self.heatmap, self.bar = HeatmapView(), ColourBar()
         self.lines, self.scores = AttentionLines(), ScoreStrips()
@@ -75,7 +76,7 @@ class HeadCard(Card):
         self.views.set_options(view_options())
         self.combine.set_options(combine_options())
         if self._drawn is not None:
-            self.show_drawn(self._drawn, self._drawn.state)
+            self.show_drawn(self._drawn, self._state)
 
     def pictures(self) -> tuple[Picture, ...]:
         """The picture on screen."""
@@ -115,6 +116,7 @@ class HeadCard(Card):
 
     def show_state(self, state: TransformerState) -> None:
         """Set controls, colours, view and selection to the state, without emitting."""
+        self._state = state
         if self._drawn is None:
             return
         shown = self._drawn.shown
@@ -126,6 +128,8 @@ class HeadCard(Card):
         scale, colours = Scale(state.scale), ColourMap(state.colour_map)
         self.heatmap.set_scale(Scale.LINEAR if shown.signed else scale)
         self.heatmap.set_colour_map(colours)
+        self.scores.set_scale(scale)
+        self.scores.set_colour_map(colours)
         self._show_bar(shown, state)
         row, column = shown.row_of(state.query), shown.column_of(state.key)
         self.heatmap.set_selection(row, column, locked=column is not None)
@@ -165,11 +169,10 @@ class HeadCard(Card):
 
     def _choose_column(self, column: int) -> None:
         if self._drawn is not None:
-            self.cell_chosen.emit(self._drawn.state.query, self._drawn.shown.columns[column].tokens[0])
+            self.field_changed.emit("key", self._drawn.shown.columns[column].tokens[0])
 
     def _unlock(self) -> None:
-        if self._drawn is not None:
-            self.field_changed.emit("key", None)
+        self.field_changed.emit("key", None)
 
     def _on_line_token(self, side: str, index: int) -> None:
         if self._drawn is not None:

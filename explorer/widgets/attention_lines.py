@@ -60,7 +60,8 @@ class AttentionLines(ScrolledView):
     def set_threshold(self, threshold: float) -> None:
         """Draw only weights from here on."""
         data = self._data
-        self.set_data(data.weights, *data.names, data.heads, threshold)
+        if threshold != data.threshold:
+            self.set_data(data.weights, *data.names, data.heads, threshold)
 
     def set_chosen(self, side: str, index: int | None) -> None:
         """Lock a token of one side ("query", "key"), or none, without a signal."""

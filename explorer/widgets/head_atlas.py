@@ -62,7 +62,8 @@ class HeadAtlas(ScrolledView):
 
     def set_order(self, order: tuple[Head, ...] | None) -> None:
         """Sort the heads otherwise."""
-        self.set_heads(self._heads, order)
+        if order != self._order:
+            self.set_heads(self._heads, order)
 
     def set_scale(self, scale: Scale) -> None:
         if scale != self._scale:
@@ -82,8 +83,8 @@ class HeadAtlas(ScrolledView):
 
     def set_selected(self, heads: Sequence[Head]) -> None:
         """Frame the heads that are open; the last one is where the arrows start."""
-        before, self._selected = self._selected, tuple(heads)
-        if heads:
+        before, self._selected = self._selected, tuple(head for head in heads if self._is_head(head))
+        if self._selected:
             self._current = self._selected[-1]
             self.scroll_to(self._layout.rect(self._current).adjusted(-2, -2, 2, 2))
         for head in {*before, *self._selected}:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from explorer.core.trace import Explanation
@@ -83,6 +83,31 @@ def test_a_click_on_a_cell_works_it_out(panel: TransformerPanel, qtbot: QtBot) -
     assert len(heard[-1].formulas) == 4
     QTest.keyClick(heatmap, Qt.Key.Key_Escape)
     assert panel.session.state.key is None
+
+
+def test_a_column_keeps_the_row_that_was_chosen_last(panel: TransformerPanel, qtbot: QtBot) -> None:
+    heatmap = panel.head.heatmap
+    QTest.mouseClick(heatmap.canvas(), LEFT, pos=heatmap.row_label_center(4))
+    QTest.mouseClick(heatmap.canvas(), LEFT, pos=heatmap.column_label_center(6))
+    assert (panel.session.state.query, panel.session.state.key) == (4, 6)
+
+
+def test_another_language_keeps_the_selection(panel: TransformerPanel, qtbot: QtBot) -> None:
+    heatmap = panel.head.heatmap
+    QTest.mouseClick(heatmap.canvas(), LEFT, pos=heatmap.cell_center(4, 6))
+    QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
+    assert heatmap.selection() == (4, 6, True)
+
+
+def test_every_view_takes_the_colours_chosen(panel: TransformerPanel, settled: Settled) -> None:
+    panel.session.change(view="qk", query=3)
+    settled()
+    before = panel.head.scores.grab().toImage()
+    panel.session.change(colour_map="viridis")
+    assert panel.head.scores.grab().toImage() != before
+    before = panel.head.scores.grab().toImage()
+    panel.session.change(scale="log")
+    assert panel.head.scores.grab().toImage() != before
 
 
 def test_the_strip_reads_rows_and_columns(panel: TransformerPanel, qtbot: QtBot) -> None:

@@ -176,6 +176,22 @@ def test_places_and_heads_are_inverse() -> None:
             assert layout.head_at(centre.x(), centre.y()) == head
 
 
+def test_the_same_order_draws_nothing_anew(atlas: HeadAtlas) -> None:
+    atlas.set_order(((1, 1), (0, 2)))
+    atlas.grab()
+    image = atlas.image()
+    assert image is not None
+    atlas.set_order(((1, 1), (0, 2)))
+    assert atlas.image() is image
+
+
+def test_a_head_that_is_not_there_is_not_selected(atlas: HeadAtlas) -> None:
+    atlas.set_selected([(LAYERS, 0)])
+    assert atlas.picture_value() == ""
+    atlas.set_selected([(1, 1), (0, HEADS)])
+    assert atlas.picture_value() == "Layer 1 · Head 1"
+
+
 def test_an_empty_atlas(qtbot: QtBot, atlas: HeadAtlas) -> None:
     atlas.set_heads(np.zeros((0, 0, 1, 1), dtype=np.float32))
     atlas.grab()
