@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from explorer.core.display import has_display, missing_libraries, missing_sentence
 
@@ -17,6 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from explorer.core.errors import UserError
 
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _speak()
     try:
         options = build_parser().parse_args(arguments)
     except UserError as error:
@@ -32,6 +35,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     if missing := missing_libraries():
         return _complain(missing_sentence(missing))
     return run_window(options)
+
+
+def _speak() -> None:
+    """Have the command line speak the terminal's language; a window asks the system and the person anew."""
+    names = (os.environ.get(variable) for variable in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    if next((name for name in names if name), "").startswith("zh"):
+        with suppress(ImportError):  # Qt's libraries are missing, which is told when they are needed
+            from explorer.window.language import speak
+
+            speak("zh_CN")
 
 
 def _complain(sentence: str) -> int:

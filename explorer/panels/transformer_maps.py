@@ -77,7 +77,14 @@ def score_data(drawn: Drawn, state: TransformerState) -> ScoreData:
     keys = drawn.trace.key_tokens(stack)
     chosen = state.key if state.key is not None and state.key < len(keys) else int(np.argmax(parts.weight))
     stages = [Stage(translate("TransformerMaps", "dot product"), parts.dot, "q·k", True)]
-    stages.append(Stage(translate("TransformerMaps", "scaled"), parts.scaled, "q·k × scale", True))
+    stages.append(
+        Stage(
+            translate("TransformerMaps", "scaled"),
+            parts.scaled,
+            translate("TransformerMaps", "q·k × scale"),
+            True,
+        )
+    )
     if parts.capped is not None:
         stages.append(Stage(translate("TransformerMaps", "soft-capped"), parts.capped, "c tanh(s/c)", True))
     if parts.bias is not None:

@@ -33,6 +33,7 @@ class StripCard(Card):
         self.strip = TokenStrip()
         self.direction = Segmented()
         self._chosen_label = ""
+        self._is_similarity = False
         self._state = TransformerState()
         self._groups: tuple[Group, ...] = ()
         self.add_control(self.direction)
@@ -71,6 +72,8 @@ class StripCard(Card):
 
     def _retitle(self) -> None:
         hint = translate("TransformerStrip", "click a token; stronger colour = more attention")
+        if self._is_similarity:
+            hint = translate("TransformerStrip", "click a token; stronger colour = vectors more alike")
         name = self._chosen_label
         if not name:
             self.set_title(translate("TransformerStrip", "The text"), hint)
@@ -81,7 +84,7 @@ class StripCard(Card):
 
     def show_shown(self, shown: Shown, state: TransformerState) -> None:
         """Draw the strip of a picture: keys shaded by the query's row, or queries by the key's column."""
-        self._state = state
+        self._state, self._is_similarity = state, shown.signed
         self.direction.set_current(state.direction)
         is_from = state.direction == "from"
         self._groups = shown.columns if is_from else shown.rows

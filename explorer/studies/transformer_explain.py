@@ -24,7 +24,7 @@ def explain(
     if not 1 <= state.step <= layers:
         return similarity_explanation(trace, state, _notes(trace, state), output=state.step > layers)
     return Explanation(
-        _title(state),
+        _title(state, shown),
         _head_text(trace, state, shown),
         _formulas(trace, state, shown),
         (
@@ -41,10 +41,10 @@ def explain(
     )
 
 
-def _title(state: TransformerState) -> str:
-    if state.query is None:
+def _title(state: TransformerState, shown: Shown) -> str:
+    if shown.row_of(state.query) is None:
         return translate("TransformerExplain", "One head, one question")
-    if state.key is None:
+    if shown.column_of(state.key) is None:
         return translate("TransformerExplain", "One row: where a token looks")
     return translate("TransformerExplain", "One cell: a weight worked out")
 

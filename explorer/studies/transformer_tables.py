@@ -124,4 +124,7 @@ def check(difference: float | None) -> Table:
         "TransformerExplain",
         "The largest difference over every head of this text to transformers' eager path.",
     )
-    return Table(translate("TransformerExplain", "Check"), (Row("max |shown − eager|", value, hint),))
+    return Table(
+        translate("TransformerExplain", "Check"),
+        (Row(translate("TransformerExplain", "max |shown − eager|"), value, hint),),
+    )

@@ -81,6 +81,7 @@ class ScoreStrips(QWidget):
     def retranslate(self) -> None:
         """Set the texts in the present language."""
         self.setAccessibleName(self.picture_name())
+        self.table.retranslate()
 
     def _on_key_chosen(self, key: int) -> None:
         self.key_chosen.emit(key)

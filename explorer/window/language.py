@@ -25,6 +25,13 @@ def system_language() -> str:
     return "en"
 
 
+def speak(language: str) -> None:
+    """Have the command line speak a language, without an application; one that is missing leaves English."""
+    translator = QTranslator()
+    if translator.load(str(resource("translations", f"seqscope_{language}.qm"))):
+        i18n.install(lambda context, text: translator.translate(context, text) or text, language)
+
+
 class Language(QObject):
     """Installs the translators; Qt then tells every widget with a LanguageChange event."""
 
@@ -62,6 +69,8 @@ class Language(QObject):
 
     def _switch(self, wanted: str) -> None:
         loaded = [] if wanted == "en" else self._load(wanted)
+        # First of all: taking a translator away already tells every widget.
+        i18n.install(QCoreApplication.translate, wanted)
         for old in self._translators:
             QCoreApplication.removeTranslator(old)
         self._translators, self._current = loaded, wanted

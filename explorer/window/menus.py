@@ -227,7 +227,13 @@ class Menus(QObject):
             for number, chapter in enumerate(list(self._window.stage.chapters.values())[:9], 1)
         )
         return chapters + tuple(
-            Shortcut(f"{panel.title()}: {command.group}", command.label, (command.shortcut,))
+            Shortcut(
+                translate("Shortcuts", "{chapter}: {group}").format(
+                    chapter=panel.title(), group=command.group
+                ),
+                command.label,
+                (command.shortcut,),
+            )
             for command in panel.commands()
             if command.shortcut
         )

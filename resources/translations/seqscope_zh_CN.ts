@@ -1541,6 +1541,10 @@
         <source>Chapters</source>
         <translation>章节</translation>
     </message>
+    <message>
+        <source>{chapter}: {group}</source>
+        <translation>{chapter}：{group}</translation>
+    </message>
 </context>
 <context>
     <name>SourceBox</name>
@@ -2102,6 +2106,10 @@
         <translation>核对</translation>
     </message>
     <message>
+        <source>max |shown − eager|</source>
+        <translation>最大 |所示 − eager|</translation>
+    </message>
+    <message>
         <source>Output: what the layers made of each token</source>
         <translation>输出：词元经过各层之后</translation>
     </message>
@@ -2259,6 +2267,10 @@
     <message>
         <source>scaled</source>
         <translation>缩放后</translation>
+    </message>
+    <message>
+        <source>q·k × scale</source>
+        <translation>q·k × 缩放系数</translation>
     </message>
     <message>
         <source>soft-capped</source>
@@ -2479,6 +2491,10 @@
     <message>
         <source>click a token; stronger colour = more attention</source>
         <translation>单击词元；颜色越浓，注意力越多</translation>
+    </message>
+    <message>
+        <source>click a token; stronger colour = vectors more alike</source>
+        <translation>点击词元；颜色越深 = 向量越相似</translation>
     </message>
     <message>
         <source>The text</source>
