@@ -78,16 +78,21 @@ def missing_libraries(qt: Path) -> set[str]:
 def missing_fonts() -> list[str]:
     """The Debian packages of fonts without which Latin or Chinese text would show as boxes."""
     wanted = {"en": LATIN_FONT, "zh-cn": CHINESE_FONT}
-    if shutil.which("fc-list") is None:
-        return list(wanted.values())
-    return [package for language, package in wanted.items() if not _has_font(language)]
+    return [package for language, package in wanted.items() if not _has_font(language, package)]
 
 
-def _has_font(language: str) -> bool:
-    listing = subprocess.run(
-        ["fc-list", f":lang={language}", "family"], capture_output=True, text=True, check=False
+def _has_font(language: str, package: str) -> bool:
+    """Whether there is a font for a language; without fontconfig's tools, whether its package is there."""
+    if shutil.which("fc-list") is not None:
+        return bool(_output("fc-list", f":lang={language}", "family"))
+    return (
+        not is_debian_like()
+        or _output("dpkg-query", "-W", "-f", "${db:Status-Status}", package) == "installed"
     )
-    return bool(listing.stdout.strip())
+
+
+def _output(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
 
 
 def packages_for(libraries: set[str]) -> list[str]:

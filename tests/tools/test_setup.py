@@ -148,6 +148,23 @@ def test_nothing_qt_needs_is_unknown() -> None:
     assert direct - set(system_libraries.PACKAGES) - basic - {"libGLdispatch.so.0"} == set()
 
 
+@pytest.mark.parametrize(("tool", "answer"), [("fc-list", "Noto Sans CJK SC"), (None, "installed")])
+def test_fonts_are_found_with_and_without_fontconfigs_tools(
+    monkeypatch: pytest.MonkeyPatch, tool: str | None, answer: str
+) -> None:
+    def run(command: Sequence[str], **_: object) -> subprocess.CompletedProcess[str]:
+        assert command[0] == (tool or "dpkg-query")
+        return subprocess.CompletedProcess(command, 0, answer if has_fonts else "", "")
+
+    monkeypatch.setattr(system_libraries, "is_debian_like", lambda: True)
+    monkeypatch.setattr("shutil.which", lambda _: tool)
+    monkeypatch.setattr(subprocess, "run", run)
+    has_fonts = True
+    assert system_libraries.missing_fonts() == []
+    has_fonts = False
+    assert system_libraries.missing_fonts() == ["fonts-dejavu-core", "fonts-noto-cjk"]
+
+
 def test_a_failed_install_renews_the_lists_and_tries_again(monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[str] = []
 
