@@ -29,6 +29,7 @@ from explorer.workers.lanes import Lanes
 LOW = 420  # in a column lower than this (at 100 % text) the strip stands beside the picture
 WIDE = 440  # and at least so wide
 SIDE_SHARE = 0.36
+LEAST = 300  # a column lower than this has room for the picture alone
 
 
 class TransformerPanel(Panel):
@@ -165,7 +166,9 @@ class TransformerPanel(Panel):
         Until a person moves the handle.
         """
         px = theme().px
-        is_low = self.column.height() < px(LOW) and self.column.width() >= px(WIDE)
+        height = self.column.height()
+        is_low = height < px(LOW) and self.column.width() >= px(WIDE)
+        self.strip.setVisible(is_low or height >= px(LEAST))  # it repeats a row: the first to give way
         orientation = Qt.Orientation.Horizontal if is_low else Qt.Orientation.Vertical
         if orientation != self.column.orientation():
             self.column.setOrientation(orientation)

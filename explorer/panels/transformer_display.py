@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -11,6 +11,7 @@ from explorer.core.i18n import translate
 from explorer.studies.transformer_state import SORTS, TransformerState
 from explorer.theme import theme
 
+SIGN = "⇅"
 PADDING = 26  # what the button's frame takes beside its text
 CHOICES = (ColourMap.ACCENT, ColourMap.VIRIDIS, ColourMap.CIVIDIS, ColourMap.REDS)
 
@@ -85,6 +86,7 @@ class SortButton(QToolButton):
         self._current = sort
         self._actions[sort].setChecked(True)
         self._whole = translate("TransformerOverview", "{order} ▾").format(order=self._actions[sort].text())
+        self.setToolTip(f"{self.accessibleName()} · {self._actions[sort].text()}")
         self._elide()
         self.updateGeometry()
 
@@ -92,7 +94,7 @@ class SortButton(QToolButton):
         return QSize(self._width_of(self._whole), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._width_of("… ▾"), super().minimumSizeHint().height())
+        return QSize(self._width_of(SIGN), super().minimumSizeHint().height())
 
     def _width_of(self, text: str) -> int:
         return self.fontMetrics().horizontalAdvance(text) + theme().px(PADDING)
@@ -102,9 +104,9 @@ class SortButton(QToolButton):
         self._elide()
 
     def _elide(self) -> None:
-        """A narrow card shows the beginning of the order's name."""
-        room = max(0, self.width() - theme().px(PADDING))
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+        """In a narrow card a sign stands for the order's name, which the tool tip tells."""
+        fits = self._width_of(self._whole) <= self.width()
+        self.setText(self._whole if fits else SIGN)
 
     def retranslate(self) -> None:
         """Set every text in the language now in force."""
@@ -119,5 +121,4 @@ class SortButton(QToolButton):
             action.setText(names[sort])
         name = translate("TransformerOverview", "Order of the heads")
         self.setAccessibleName(name)
-        self.setToolTip(name)
         self.set_current(self._current)
