@@ -15,6 +15,8 @@ from explorer.studies.transformer_trace import TransformerTrace
 from explorer.studies.transformer_vectors import similarity_explanation
 from explorer.studies.transformer_view import Shown
 
+WHOLE = 1e-3  # how far from 1 a row's sum is told as 1
+
 
 def explain(
     trace: TransformerTrace, state: TransformerState, shown: Shown, difference: float | None
@@ -22,7 +24,7 @@ def explain(
     """The explanation of what is on screen; `difference`: max |shown − eager| once it was computed."""
     layers = len(trace.capture.stacks[state.stack])
     if not 1 <= state.step <= layers:
-        return similarity_explanation(trace, state, _notes(trace, state), output=state.step > layers)
+        return similarity_explanation(trace, state, shown, output=state.step > layers)
     return Explanation(
         _title(state, shown),
         _head_text(trace, state, shown),
@@ -66,11 +68,21 @@ def _head_text(trace: TransformerTrace, state: TransformerState, shown: Shown) -
             "TransformerExplain",
             "<b>{query}</b> may not look at <b>{key}</b>: the mask hides it, so no weight exists.",
         ).format(query=name, key=key)
+    return _weight_text(state).format(query=name, key=key, weight=plain(value))
+
+
+def _weight_text(state: TransformerState) -> str:
+    if combines(state) or (state.hide_special and state.renormalise):
+        return translate(
+            "TransformerExplain",
+            "<b>{query}</b> gives <b>{key}</b> <b>{weight}</b>, made of the model's own weights as worked "
+            "out below.",
+        )
     return translate(
         "TransformerExplain",
         "<b>{query}</b> gives <b>{key}</b> the weight <b>{weight}</b>: that share of the value vector of "
         "{key} flows into the new vector of {query}.",
-    ).format(query=name, key=key, weight=plain(value))
+    )
 
 
 def _row_text(name: str, shown: Shown, row: int) -> str:
@@ -79,12 +91,23 @@ def _row_text(name: str, shown: Shown, row: int) -> str:
         return translate("TransformerExplain", "<b>{query}</b> sees no key: its whole row is masked.").format(
             query=name
         )
-    best = int(np.nanargmax(values))
-    return translate(
-        "TransformerExplain",
-        "This row is the query <b>{query}</b>, sharing a total weight of 1 over the keys. Most goes to "
-        "<b>{key}</b> ({weight}). Click a cell to see its sum worked out.",
-    ).format(query=name, key=escaped(shown.columns[best].label), weight=plain(float(values[best]), 3))
+    best, total = int(np.nanargmax(values)), float(np.nansum(values))
+    if abs(total - 1) < WHOLE:
+        text = translate(
+            "TransformerExplain",
+            "This row is the query <b>{query}</b>, sharing a total weight of 1 over the keys. Most goes to "
+            "<b>{key}</b> ({weight}). Click a cell to see its sum worked out.",
+        )
+    else:
+        text = translate(
+            "TransformerExplain",
+            "This row is the query <b>{query}</b>; what is shown of it adds up to {total}. Most goes to "
+            "<b>{key}</b> ({weight}). Click a cell to see its sum worked out.",
+        )
+    return text.format(
+        query=name, key=escaped(shown.columns[best].label), weight=plain(float(values[best]), 3),
+        total=plain(total, 3),
+    )  # fmt: skip
 
 
 def escaped(text: str) -> str:

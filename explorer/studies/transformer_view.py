@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
@@ -111,13 +111,16 @@ def shown_attention(
 
 
 def shown_similarity(trace: TransformerTrace, stack: str, options: ViewOptions, *, output: bool) -> Shown:
-    """The cosine similarity of the token vectors, before the first layer or after the last."""
-    values = similarity(trace, stack, output=output)
+    """The cosine similarity of the vectors, before the first layer or after the last.
+
+    A merged word has the mean of its pieces' vectors.
+    """
+    queries, keys = vectors(trace, stack, output=output)
     rows = groups_of(trace.query_tokens(stack), options)
     columns = groups_of(trace.key_tokens(stack), options)
-    queries = _membership(rows, values.shape[0], mean=True)
-    keys = _membership(columns, values.shape[1], mean=True)
-    return Shown(np.asarray(queries @ values @ keys.T, np.float32)[None], rows, columns, (), signed=True)
+    queries = _membership(rows, len(queries), mean=True) @ queries
+    keys = _membership(columns, len(keys), mean=True) @ keys
+    return Shown(_cosines(queries, keys)[None], rows, columns, (), signed=True)
 
 
 def groups_of(tokens: tuple[Token, ...], options: ViewOptions) -> tuple[Group, ...]:
@@ -139,11 +142,12 @@ def _word(pieces: list[tuple[int, Token]], show_spaces: bool) -> Group:
     tokens = [token for _, token in pieces]
     if len(tokens) == 1:
         return Group(label(tokens[0], show_spaces), (pieces[0][0],), tokens[0].special)
-    # Pieces of one character all carry that character: count it once.
-    texts = [t.text for i, t in enumerate(tokens) if i == 0 or t.start != tokens[i - 1].start]
-    whole = "".join(texts)
-    shown = whole if show_spaces else whole.strip()
-    return Group(shown or label(tokens[0], show_spaces), tuple(i for i, _ in pieces), tokens[0].special)
+    whole, reach = "", tokens[0].start
+    for token in tokens:  # pieces that share a character all carry it: it is taken once
+        whole += token.text[max(0, reach - token.start) :]
+        reach = max(reach, token.end)
+    name = label(replace(tokens[0], text=whole, part=(1, 1)), show_spaces)
+    return Group(name, tuple(i for i, _ in pieces), tokens[0].special)
 
 
 def _selected(trace: TransformerTrace, stack: str, heads: tuple[Head, ...]) -> tuple[FloatArray, BoolArray]:
@@ -203,12 +207,19 @@ def similarity(trace: TransformerTrace, stack: str, *, output: bool) -> FloatArr
 
     Rows are the stack's query tokens and columns its key tokens; a zero vector has similarity 0.
     """
-    vectors = trace.capture.output if output else trace.capture.embeddings
-    queries = _unit(vectors[query_side(stack, trace.model.kind)])
-    keys = _unit(vectors[key_side(stack, trace.model.kind)])
-    return np.asarray(np.clip(queries @ keys.T, -1, 1), np.float32)
+    return _cosines(*vectors(trace, stack, output=output))
 
 
-def _unit(vectors: FloatArray) -> FloatArray:
-    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(np.divide(vectors, norms, out=np.zeros_like(vectors), where=norms > 0))
+def vectors(trace: TransformerTrace, stack: str, *, output: bool) -> tuple[FloatArray, FloatArray]:
+    """The vectors of the query tokens (Q, d) and of the key tokens (K, d), at the embeddings or output."""
+    sides = trace.capture.output if output else trace.capture.embeddings
+    return sides[query_side(stack, trace.model.kind)], sides[key_side(stack, trace.model.kind)]
+
+
+def _cosines(queries: FloatArray, keys: FloatArray) -> FloatArray:
+    return np.asarray(np.clip(_unit(queries) @ _unit(keys).T, -1, 1), np.float32)
+
+
+def _unit(rows: FloatArray) -> FloatArray:
+    norms = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(np.divide(rows, norms, out=np.zeros_like(rows), where=norms > 0))

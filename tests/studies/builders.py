@@ -27,7 +27,8 @@ WORDS = (None, 0, 0, 0, 1, 2, 3, None)
 
 def token(at: int, piece: str, word: int | None, text: str | None = None) -> Token:
     shown = piece.removeprefix("##") if text is None else text
-    return Token(at, piece, shown, at, at + len(shown), word is None, word, (1, 1), 0)
+    start = 10 * at  # apart: no piece shares a character with another
+    return Token(at, piece, shown, start, start + len(shown), word is None, word, (1, 1), 0)
 
 
 def sentence(pieces: Sequence[str] = SENTENCE, words: Sequence[int | None] = WORDS) -> tuple[Token, ...]:

@@ -163,6 +163,40 @@ def test_the_vectors_are_compared_at_the_first_and_last_step() -> None:
         assert last(told.formulas[-1].latex) == pytest.approx(expected, abs=DIGITS)
 
 
+def test_a_merged_word_is_compared_by_its_mean() -> None:
+    made = trace()
+    told = explained(made, replace(STATE, step=0, key=2, merge_words=True, hide_special=True, threshold=0.2))
+    vectors = made.capture.embeddings["source"].astype(float)
+    x, y = vectors[4], vectors[1:4].mean(0)
+    expected = x @ y / np.linalg.norm(x) / np.linalg.norm(y)
+    assert last(told.formulas[-1].latex) == pytest.approx(expected, abs=DIGITS)
+    assert len(told.notes) == 1  # nothing sums, fades or is renormalised here
+    assert "mean of its pieces" in told.notes[0]
+
+
+def test_a_row_says_what_it_adds_up_to() -> None:
+    made, row = trace(), replace(STATE, key=None)
+    assert "total weight of 1" in explained(made, row).text
+    assert "total weight of 1" in explained(made, replace(row, hide_special=True, renormalise=True)).text
+    hidden = explained(made, replace(row, hide_special=True)).text
+    left = float(made.layer("encoder", 0).weights(1)[4, 1:7].sum())
+    assert f"adds up to {left:.3f}" in hidden
+    largest = explained(made, replace(row, heads=((0, 1), (0, 2)), combine="max")).text
+    total = float(made.layer("encoder", 0).weights([1, 2])[:, 4].amax(0).sum())
+    assert f"adds up to {total:.3f}" in largest
+
+
+def test_only_the_models_own_weight_is_called_a_share_of_the_value() -> None:
+    made = trace()
+    assert "share of the value vector" in explained(made, STATE).text
+    assert "share of the value vector" in explained(made, replace(STATE, hide_special=True)).text
+    for changes in (
+        {"heads": ((0, 1), (0, 2)), "combine": "mean"},
+        {"hide_special": True, "renormalise": True},
+    ):
+        assert "worked out below" in explained(made, replace(STATE, **changes)).text
+
+
 def test_the_check_line() -> None:
     made = trace()
     assert explained(made, STATE).tables[-1].rows[0].value == "not checked yet"

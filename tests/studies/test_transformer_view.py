@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from explorer.models.tokens import Token
 from explorer.studies.transformer_view import (
     Combine,
     ViewOptions,
@@ -108,6 +109,36 @@ def test_similarity_is_the_cosine() -> None:
     np.testing.assert_allclose(shown.values[0], expected[1:, 1:-1], atol=TOLERANCE)
     assert shown.signed
     assert shown.entropy is None
+
+
+@pytest.mark.parametrize("output", [False, True])
+def test_a_merged_word_has_the_mean_of_its_vectors(output: bool) -> None:
+    made = trace()
+    shown = shown_similarity(made, "encoder", ViewOptions(merge_words=True), output=output)
+    x = (made.capture.output if output else made.capture.embeddings)["source"].astype(float)
+    merged = np.stack([x[0], x[1:4].mean(0), *x[4:]])
+    unit = merged / np.linalg.norm(merged, axis=1, keepdims=True)
+    np.testing.assert_allclose(shown.values[0], unit @ unit.T, atol=TOLERANCE)
+
+
+@pytest.mark.parametrize(
+    ("spans", "plain", "spaced"),
+    [
+        (((0, 3), (3, 6)), "abcde", "␣abcde"),
+        (((0, 3), (2, 3), (2, 4), (3, 6)), "abcde", "␣abcde"),  # bytes of “b” and “c” lie across pieces
+        (((1, 2), (1, 3), (3, 3), (3, 6)), "abcde", "abcde"),
+    ],
+)
+def test_a_merged_word_is_written_once(spans: tuple[tuple[int, int], ...], plain: str, spaced: str) -> None:
+    text = " abcde"
+    pieces = tuple(
+        Token(i, "piece", text[start:end], start, end, False, 0, (1, 1), 0)
+        for i, (start, end) in enumerate(spans)
+    )
+    for show_spaces, expected in ((False, plain), (True, spaced)):
+        (group,) = groups_of(pieces, ViewOptions(merge_words=True, show_spaces=show_spaces))
+        assert group.label == expected
+        assert group.tokens == tuple(range(len(spans)))
 
 
 def test_where_a_token_is_shown() -> None:
