@@ -19,7 +19,7 @@ from explorer.panels.transformer_models import fill_model_menu
 from explorer.panels.transformer_overview import OverviewCard
 from explorer.panels.transformer_session import TransformerSession
 from explorer.panels.transformer_status import cut_message, pair_role, status_of
-from explorer.panels.transformer_strip import StripCard
+from explorer.panels.transformer_strip import StripCard, chosen_fields
 from explorer.studies.transformer_state import TransformerState, to_json
 from explorer.theme import theme
 from explorer.widgets.picture import Picture
@@ -219,10 +219,7 @@ class TransformerPanel(Panel):
         self._is_column_moved = True
 
     def _on_strip_token(self, token: int) -> None:
-        if self.session.state.direction == "from":
-            self.session.change(query=token, key=None)
-        else:
-            self.session.change(key=token)
+        self.session.change(**chosen_fields(self.session.state, token))
 
     def _on_failed(self, error: UserError) -> None:
         offers: list[Offer] = []

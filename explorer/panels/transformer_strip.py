@@ -88,7 +88,7 @@ class StripCard(Card):
         self.direction.set_current(state.direction)
         is_from = state.direction == "from"
         self._groups = shown.columns if is_from else shown.rows
-        place = shown.row_of(state.query) if is_from else shown.column_of(chosen_key(state))
+        place, mark = places(shown, state)
         self._chosen_label = "" if place is None else (shown.rows if is_from else shown.columns)[place].label
         self._retitle()
         self.strip.set_tokens(
@@ -97,9 +97,10 @@ class StripCard(Card):
         )
         self.strip.set_scale(Scale.LINEAR if shown.signed else Scale(state.scale))
         self.strip.set_colour_map(ColourMap(state.colour_map))
-        self.strip.set_high(map_top(shown))
+        value_name = "cos" if shown.signed else "α"
+        self.strip.set_range(map_top(shown), signed=shown.signed, value_name=value_name)
         self.strip.set_weights(None if place is None else _shades(shown, place, is_from=is_from))
-        self.strip.set_chosen(_mark(shown, state, is_from=is_from))
+        self.strip.set_chosen(mark)
 
     def comfortable_height(self) -> int:
         """The height at which two lines of the text are seen."""
@@ -110,17 +111,29 @@ class StripCard(Card):
         self.token_chosen.emit(self._groups[index].tokens[0])
 
 
-def chosen_key(state: TransformerState) -> int | None:
-    """The token whose column is read in the direction “to”: the chosen key, else the chosen query."""
-    return state.key if state.key is not None else state.query
+def places(shown: Shown, state: TransformerState) -> tuple[int | None, int | None]:
+    """Which row (“from”) or column (“to”) is read, and which token of the strip is marked.
+
+    Within one text that is the token itself, and “to” reads the chosen query where no key is chosen. Where
+    one text looks at another, the strip shows the other one: the token chosen there is marked.
+    """
+    is_from = state.direction == "from"
+    if state.stack == "cross":
+        row, column = shown.row_of(state.query), shown.column_of(state.key)
+        return (row, column) if is_from else (column, row)
+    token = state.query if is_from or state.key is None else state.key
+    row, column = shown.row_of(token), shown.column_of(token)
+    return (row, column) if is_from else (column, row)
+
+
+def chosen_fields(state: TransformerState, token: int) -> dict[str, object]:
+    """The fields of the state that a click on a token of the strip changes."""
+    is_from = state.direction == "from"
+    if state.stack == "cross":
+        return {"key": token} if is_from else {"query": token}
+    return {"query": token, "key": None} if is_from else {"key": token}
 
 
 def _shades(shown: Shown, place: int, *, is_from: bool) -> FloatArray:
-    """The row or column of the first map; similarity is drawn by its size."""
-    values = shown.values[0, place] if is_from else shown.values[0, :, place]
-    return np.asarray(np.abs(values) if shown.signed else values)
-
-
-def _mark(shown: Shown, state: TransformerState, *, is_from: bool) -> int | None:
-    """Where the chosen token itself stands in the strip, if it is there."""
-    return shown.column_of(state.query) if is_from else shown.row_of(chosen_key(state))
+    """The row or column of the first map."""
+    return np.asarray(shown.values[0, place] if is_from else shown.values[0, :, place])

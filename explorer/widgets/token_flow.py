@@ -84,14 +84,14 @@ class TokenFlow:
         return None
 
 
-def token_flow(labels: tuple[str, ...], room: float, *, numbers: bool, title: bool) -> TokenFlow:
+def token_flow(labels: tuple[str, ...], room: float, *, number: str, title: bool) -> TokenFlow:
     """Wrap the tokens into a column `room` wide, from right to left where most letters run so.
 
-    `numbers`: leave a second line in each chip for its weight; `title`: leave a line above.
+    `number`: leave a second line in each chip for a number at most as wide as this; `title`: a line above.
     """
     words, figures = label_metrics(), number_metrics()
     pad, edge = theme().px(7), float(theme().px(4))
-    least = figures.horizontalAdvance("0.00") if numbers else theme().px(6)
+    least = figures.horizontalAdvance(number) if number else theme().px(6)
     known: dict[str, float] = {}
     widths = []
     for label in labels:
@@ -104,6 +104,6 @@ def token_flow(labels: tuple[str, ...], room: float, *, numbers: bool, title: bo
         widths.append(known[label])
     inner = room - 2 * edge
     lefts, lines = flow(widths, theme().px(4), inner, right_to_left=is_right_to_left(labels))
-    chip = words.height() + (figures.height() if numbers else 0) + theme().px(4)
+    chip = words.height() + (figures.height() if number else 0) + theme().px(4)
     top = words.lineSpacing() + theme().px(6) if title else float(theme().px(3))
     return TokenFlow([edge + x for x in lefts], widths, lines, top, chip, chip + theme().px(5))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,7 +37,7 @@ class TokenStrip(ScrolledView):
         self._weights: FloatArray | None = None
         self._colours: list[QColor] = []
         self._look = Look()
-        self._title = ""
+        self._title, self._value_name = "", "α"
         self._chosen, self._hover = -1, -1
         self._flow = TokenFlow([], [], [], 0, 1, 1)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -69,17 +70,18 @@ class TokenStrip(ScrolledView):
             self._shade()
 
     def set_scale(self, scale: Scale) -> None:
-        self._look = Look(scale, self._look.colour_map, high=self._look.high)
+        self._look = replace(self._look, scale=scale)
         self._shade()
 
     def set_colour_map(self, colour_map: ColourMap) -> None:
-        self._look = Look(self._look.scale, colour_map, high=self._look.high)
+        self._look = replace(self._look, colour_map=colour_map)
         self._shade()
 
-    def set_high(self, high: float) -> None:
-        """The weight at the top of the ramp."""
-        self._look = Look(self._look.scale, self._look.colour_map, high=high)
-        self._shade()
+    def set_range(self, high: float, *, signed: bool = False, value_name: str = "α") -> None:
+        """The ramp ends at `high`; `signed`: the diverging one from −high. The tip says `value_name`."""
+        former, self._value_name = self._look, value_name
+        self._look = replace(former, high=high, signed=signed)
+        (self._shade if signed == former.signed else self.lay_out)()  # a sign takes room
 
     def set_chosen(self, index: int | None) -> None:
         """Frame a token, or none, without a signal."""
@@ -108,7 +110,7 @@ class TokenStrip(ScrolledView):
 
     def wanted_height(self, width: int, lines: int) -> int:
         """The height that shows all tokens at a width, at most `lines` lines of them."""
-        plan = token_flow(self._labels, width, numbers=self._weights is not None, title=bool(self._title))
+        plan = token_flow(self._labels, width, number=self._number(), title=bool(self._title))
         return round(min(plan.height, plan.top + lines * plan.pitch + theme().px(2)))
 
     def default_name(self) -> str:
@@ -140,13 +142,16 @@ class TokenStrip(ScrolledView):
 
     def lay_out(self) -> None:
         self._flow = token_flow(
-            self._labels,
-            self.viewport().width(),
-            numbers=self._weights is not None,
-            title=bool(self._title),
+            self._labels, self.viewport().width(), number=self._number(), title=bool(self._title)
         )
         self.set_content_size(0, self._flow.height)
         self._shade()
+
+    def _number(self) -> str:
+        """The widest number that may stand below a token; empty: none does."""
+        if self._weights is None:
+            return ""
+        return "−0.00" if self._look.signed else "0.00"
 
     def _shade(self) -> None:
         if self._weights is not None:
@@ -199,7 +204,7 @@ class TokenStrip(ScrolledView):
         if self._weights is not None:
             painter.setFont(theme().font(0.88, tabular=True))
             weight = float(self._weights[index])
-            text = _MASKED if np.isnan(weight) else f"{weight:.2f}"
+            text = _MASKED if np.isnan(weight) else f"{weight:.2f}".replace("-", "−")
             below = rect.top() + theme().px(2) + words.height() + figures.ascent()
             painter.drawText(QPointF(rect.left() + pad, below), text)
 
@@ -210,7 +215,7 @@ class TokenStrip(ScrolledView):
         weight = float(self._weights[index])
         if np.isnan(weight):
             return [translate("TokenStrip", "{token}   masked").format(token=label)]
-        return [f"{label}   α = {number_text(weight)}"]
+        return [f"{label}   {self._value_name} = {number_text(weight)}"]
 
     # The pointer and the keyboard
 

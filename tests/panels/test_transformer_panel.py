@@ -121,6 +121,39 @@ def test_the_strip_reads_rows_and_columns(panel: TransformerPanel, qtbot: QtBot)
     np.testing.assert_array_equal(strip.picture_arrays()["weights"], weights(panel, 2, 8)[:, 8])
 
 
+def test_the_strip_says_cosines_with_their_sign(panel: TransformerPanel, settled: Settled) -> None:
+    panel.session.change(step=0, query=3, key=None)
+    settled()
+    row = shown(panel).values[0, 3]
+    assert (row < 0).any()
+    strip = panel.strip.strip
+    np.testing.assert_array_equal(strip.picture_arrays()["weights"], row)
+    QTest.mouseMove(strip.canvas(), strip.token_center(int(row.argmin())))
+    assert "cos = −" in strip.tip_lines()[0]
+
+
+def test_the_strip_of_cross_attention_shows_the_other_text(
+    panel: TransformerPanel, settled: Settled, tmp_path: Path
+) -> None:
+    panel.open_model(str(families.make("t5", tmp_path / "tiny-t5")))
+    settled()
+    panel.session.change(stack="cross", step=1, text="a much longer source text", pair="short")
+    settled()
+    panel.session.change(query=1, key=None)
+    strip, (rows, columns) = panel.strip.strip, shown(panel).values[0].shape
+    assert rows < columns
+    np.testing.assert_array_equal(strip.picture_arrays()["weights"], shown(panel).values[0, 1])
+    assert strip.chosen() is None  # the query is of the target, and no source token is chosen
+    last = columns - 1
+    QTest.mouseClick(strip.canvas(), LEFT, pos=strip.token_center(last))
+    assert (panel.session.state.query, panel.session.state.key, strip.chosen()) == (1, last, last)
+    QTest.mouseClick(panel.strip.direction.button("to"), LEFT)
+    np.testing.assert_array_equal(strip.picture_arrays()["weights"], shown(panel).values[0][:, last])
+    assert strip.chosen() == 1
+    QTest.mouseClick(strip.canvas(), LEFT, pos=strip.token_center(0))
+    assert (panel.session.state.query, panel.session.state.key) == (0, last)
+
+
 def test_filters(panel: TransformerPanel, qtbot: QtBot, settled: Settled) -> None:
     QTest.mouseClick(panel.overview.hide_special, LEFT, pos=panel.overview.hide_special.rect().center())
     panel.overview.hide_special.setChecked(True)

@@ -139,7 +139,7 @@ def test_tokens_of_any_script_stay_inside_and_are_found_again(
     qapp: QApplication, labels: list[str], room: int, percent: int
 ) -> None:
     theme().set_text_percent(percent)
-    plan = token_flow(tuple(labels), room, numbers=True, title=False)
+    plan = token_flow(tuple(labels), room, number="0.00", title=False)
     for index in range(len(labels)):
         rect = plan.rect(index)
         assert rect.left() >= 0
