@@ -92,7 +92,7 @@ def _head_figure(trace: TransformerTrace, stack: str, layer: int, head: int) -> 
     state = TransformerState(stack=stack, heads=((layer, head),), step=layer + 1, query=None)
     shown = shown_attention(trace, stack, state.heads, state.options)
     view = HeatmapView()
-    view.set_maps(heatmaps(Drawn(trace, state, shown)))
+    view.set_maps(heatmaps(Drawn(trace, state, shown), common=True))
     view.set_scale(Scale.SQRT)
     title = f"{trace.model.name} · {head_name(stack, layer, head)}"
     figure = Figure(

@@ -20,6 +20,8 @@ from explorer.widgets.picture import Picture
 from explorer.widgets.score_strips import ScoreStrips
 from explorer.widgets.segmented import Segmented
 
+_NEVER = object()
+
 
 class HeadCard(Card):
     """Draws what a `Drawn` shows; choices are emitted as fields of the state, cells as token positions."""
@@ -31,6 +33,7 @@ class HeadCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drawn: Drawn | None = None
+        self._filled: dict[str, object] = {}
         self._state = TransformerState()
         self.views, self.combine = Segmented(), Segmented()
         self.heatmap, self.bar = HeatmapView(), ColourBar()
@@ -90,20 +93,8 @@ class HeadCard(Card):
     def show_drawn(self, drawn: Drawn, state: TransformerState) -> None:
         """Draw new values; `state` is the newest, whose selection and view may have moved on."""
         self._drawn = drawn
+        self._filled = {}
         self._retitle(drawn.state)
-        shown = drawn.shown
-        self.heatmap.set_maps(heatmaps(drawn))
-        names = [head_name(drawn.state.stack, *head) for head in shown.heads]
-        if not shown.signed:
-            rows, columns = (tuple(g.label for g in groups) for groups in (shown.rows, shown.columns))
-            title = (heads_title(drawn.state),)
-            self.lines.set_data(
-                shown.values,
-                rows,
-                columns,
-                tuple(names) if len(names) == len(shown.values) else title,
-                state.threshold,
-            )
         self.show_state(state)
 
     def _retitle(self, state: TransformerState) -> None:
@@ -125,17 +116,39 @@ class HeadCard(Card):
             self.combine.set_current(state.combine)
         self.views.setVisible(not shown.signed)
         self.combine.setVisible(len(state.heads) > 1 and not shown.signed)
-        scale, colours = Scale(state.scale), ColourMap(state.colour_map)
-        self.heatmap.set_scale(Scale.LINEAR if shown.signed else scale)
-        self.heatmap.set_colour_map(colours)
-        self.scores.set_scale(scale)
-        self.scores.set_colour_map(colours)
+        # Only the view on screen is filled: the others are when they are chosen.
+        view = "heatmap" if shown.signed else state.view
+        {"heatmap": self._show_heatmap, "lines": self._show_lines, "qk": self._show_scores}[view](
+            self._drawn, state
+        )
+
+    def _is_stale(self, view: str, made_with: object) -> bool:
+        """Whether a view does not show these values with these choices yet; it is taken to do so now."""
+        stale = self._filled.get(view, _NEVER) != made_with
+        self._filled[view] = made_with
+        return stale
+
+    def _show_heatmap(self, drawn: Drawn, state: TransformerState) -> None:
+        shown = drawn.shown
+        if self._is_stale("heatmap", state.common):
+            self.heatmap.set_maps(heatmaps(drawn, common=state.common))
+        self.heatmap.set_scale(Scale.LINEAR if shown.signed else Scale(state.scale))
+        self.heatmap.set_colour_map(ColourMap(state.colour_map))
         self._show_bar(shown, state)
         row, column = shown.row_of(state.query), shown.column_of(state.key)
         self.heatmap.set_selection(row, column, locked=column is not None)
-        self.lines.set_threshold(state.threshold)
-        self.lines.set_chosen("query", row)
-        self._show_page(state)
+        self._pages.setCurrentIndex(0)
+
+    def _show_lines(self, drawn: Drawn, state: TransformerState) -> None:
+        shown = drawn.shown
+        if self._is_stale("lines", state.threshold):
+            rows, columns = (tuple(g.label for g in groups) for groups in (shown.rows, shown.columns))
+            names = tuple(head_name(drawn.state.stack, *head) for head in shown.heads)
+            one = (heads_title(drawn.state),)
+            is_each = len(names) == len(shown.values)
+            self.lines.set_data(shown.values, rows, columns, names if is_each else one, state.threshold)
+        self.lines.set_chosen("query", shown.row_of(state.query))
+        self._pages.setCurrentIndex(1)
 
     def _show_bar(self, shown: Shown, state: TransformerState) -> None:
         own = len(shown.values) > 1 and not state.common
@@ -144,21 +157,13 @@ class HeadCard(Card):
         scale = Scale.LINEAR if shown.signed else Scale(state.scale)
         self.bar.set(scale, ColourMap(state.colour_map), 0.0, map_top(shown), shown.signed, label)
 
-    def _show_page(self, state: TransformerState) -> None:
-        assert self._drawn is not None
-        if self._drawn.shown.signed or state.view == "heatmap":
-            self._pages.setCurrentIndex(0)
-        elif state.view == "lines":
-            self._pages.setCurrentIndex(1)
-        else:
-            self._show_scores(state)
-
-    def _show_scores(self, state: TransformerState) -> None:
-        assert self._drawn is not None
-        reason = why_no_scores(self._drawn, state)
+    def _show_scores(self, drawn: Drawn, state: TransformerState) -> None:
+        reason = why_no_scores(drawn, state)
         self.no_scores.setText(reason)
         if not reason:
-            self.scores.set_query_scores(score_data(self._drawn, state))
+            self.scores.set_scale(Scale(state.scale))
+            self.scores.set_colour_map(ColourMap(state.colour_map))
+            self.scores.set_query_scores(score_data(drawn, state))
         self._pages.setCurrentIndex(3 if reason else 2)
 
     def _choose(self, row: int, column: int | None) -> None:

@@ -27,12 +27,15 @@ def _top(values: FloatArray) -> float:
     return top if top > 0 else 1.0
 
 
-def heatmaps(drawn: Drawn) -> tuple[HeatmapData, ...]:
-    """One map a head, or one for the combined heads, or the similarity of the vectors."""
+def heatmaps(drawn: Drawn, *, common: bool) -> tuple[HeatmapData, ...]:
+    """One map a head, or one for the combined heads, or the similarity of the vectors.
+
+    `common`: one colour limit for all of them, else each its own.
+    """
     shown, state = drawn.shown, drawn.state
     rows = tuple(group.label for group in shown.rows)
     columns = tuple(group.label for group in shown.columns)
-    common = map_top(shown)
+    top = map_top(shown)
     side_name = translate("TransformerMaps", "entropy")
     several = len(shown.values) > 1
     return tuple(
@@ -41,7 +44,7 @@ def heatmaps(drawn: Drawn) -> tuple[HeatmapData, ...]:
             rows=rows,
             columns=columns,
             title=head_name(state.stack, *shown.heads[i]) if several else "",
-            high=common if state.common or shown.signed else _top(values),
+            high=top if common or shown.signed else _top(values),
             signed=shown.signed,
             side=None if shown.entropy is None else shown.entropy[i],
             side_name=side_name,

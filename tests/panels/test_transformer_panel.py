@@ -326,3 +326,13 @@ def test_low_cards_put_the_controls_behind_a_button(panel: TransformerPanel, qtb
     panel.overview.scale.window().hide()
     panel.resize(1000, 800)
     qtbot.waitUntil(panel.overview.scale.isVisible)
+
+
+def test_one_colour_scale_or_each_its_own(panel: TransformerPanel, settled: Settled) -> None:
+    panel.session.open_heads(((2, 8), (4, 7)))
+    settled()
+    tops = [float(np.nanmax(values)) for values in shown(panel).values]
+    assert [data.top for data in panel.head.heatmap.maps()] == [max(tops)] * 2
+    panel.session.change(common=False)
+    assert [data.top for data in panel.head.heatmap.maps()] == tops
+    assert not panel.head.bar.isVisible()
