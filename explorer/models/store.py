@@ -6,6 +6,7 @@ import difflib
 import os
 import re
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -152,8 +153,12 @@ def _is_model(folder: Path) -> bool:
 
 def _size(folder: Path, besides: str = "") -> int:
     """The bytes of all files in a folder, but those of an ending."""
-    files = (file for file in folder.rglob("*") if file.is_file())
-    return sum(file.stat().st_size for file in files if not besides or not file.name.endswith(besides))
+    total = 0
+    for file in folder.rglob("*"):
+        with suppress(FileNotFoundError):  # a download under way renames its files
+            if file.is_file() and not (besides and file.name.endswith(besides)):
+                total += file.stat().st_size
+    return total
 
 
 def _why_not(source: str, path: Path) -> str:

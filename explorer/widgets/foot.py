@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from explorer.core.cancel import Progress
 from explorer.core.i18n import translate
 from explorer.theme import theme
+from explorer.widgets.choice_menu import fill_choices
 from explorer.widgets.elided_label import ElidedLabel
 from explorer.widgets.icons import pixmap
 
@@ -111,13 +112,7 @@ class Foot(QFrame):
     def set_languages(self, languages: Sequence[tuple[str, str]], chosen: str) -> None:
         """The languages on offer as (name, own name), and the one in use."""
         self._languages, self._language = tuple(languages), chosen
-        menu = self.language.menu()
-        menu.clear()
-        group = QActionGroup(menu)
-        for name, label in self._languages:
-            action = QAction(label, group, checkable=True, checked=name == chosen)
-            action.triggered.connect(lambda _checked, name=name: self.language_chosen.emit(name))
-            menu.addAction(action)
+        fill_choices(self.language.menu(), self._languages, chosen, self.language_chosen.emit)
         self.language.setText(f"{dict(self._languages).get(chosen, chosen)} ▾")
 
     def _show_busy(self) -> None:

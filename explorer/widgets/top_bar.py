@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from explorer.core.i18n import translate
 from explorer.theme import theme
+from explorer.widgets.choice_menu import fill_choices
 from explorer.widgets.icons import application_icon, icon
 from explorer.widgets.text_field import TextField
 
@@ -162,11 +163,7 @@ class TopBar(QFrame):
         self.model_menu_opening.emit(menu)
 
     def _on_device_menu(self) -> None:
-        menu = self.device_button.menu()
-        menu.clear()
-        fill_device_menu(menu, self._device, self._devices).triggered.connect(
-            lambda action: self.device_chosen.emit(action.data())
-        )
+        fill_choices(self.device_button.menu(), self._devices, self._device, self.device_chosen.emit)
 
     def _name_pair(self) -> None:
         if self._pair_role == "target":
@@ -215,15 +212,3 @@ class TopBar(QFrame):
 def short_name(device: str) -> str:
     """What the device button says: "Auto", "CPU", "CUDA:0"."""
     return translate("TopBar", "Auto") if device == "auto" else device.upper()
-
-
-def fill_device_menu(menu: QMenu, chosen: str, devices: Sequence[tuple[str, str]]) -> QActionGroup:
-    """Fill a menu with devices given as (name, label); the group tells which is chosen."""
-    group = QActionGroup(menu)
-    for name, label in devices:
-        action = QAction(label, group)
-        action.setData(name)
-        action.setCheckable(True)
-        action.setChecked(name == chosen)
-        menu.addAction(action)
-    return group

@@ -73,6 +73,7 @@ class Language(QObject):
         i18n.install(QCoreApplication.translate, wanted)
         for old in self._translators:
             QCoreApplication.removeTranslator(old)
+            old.deleteLater()
         self._translators, self._current = loaded, wanted
         for new in loaded:
             QCoreApplication.installTranslator(new)

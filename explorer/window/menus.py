@@ -7,14 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from explorer.core.i18n import translate
 from explorer.panels.base import Command
 from explorer.theme import theme
+from explorer.widgets.choice_menu import fill_choices
 from explorer.widgets.shortcuts_list import Shortcut
-from explorer.widgets.top_bar import fill_device_menu
 from explorer.window.language import LANGUAGES, SYSTEM
 from explorer.window.shortcuts import Actions, native
 
@@ -167,22 +167,12 @@ class Menus(QObject):
             ("light", translate("Menus", "Light")),
             ("dark", translate("Menus", "Dark")),
         )
-        self._choices(menu, names, theme().settings.mode, theme().set_mode)
+        fill_choices(menu, names, theme().settings.mode, theme().set_mode)
 
     def _fill_language(self, menu: QMenu) -> None:
         names = ((SYSTEM, translate("Menus", "Like the system")), *LANGUAGES)
         appearance = self._window.appearance
-        self._choices(menu, names, appearance.language.choice, appearance.set_language)
-
-    def _choices(
-        self, menu: QMenu, names: tuple[tuple[str, str], ...], chosen: str, choose: Callable[[str], None]
-    ) -> None:
-        group = QActionGroup(menu)
-        for name, label in names:
-            action = QAction(label, menu, checkable=True, checked=name == chosen)
-            action.triggered.connect(lambda _checked, name=name: choose(name))
-            group.addAction(action)
-            menu.addAction(action)
+        fill_choices(menu, names, appearance.language.choice, appearance.set_language)
 
     def _fill_models(self, menu: QMenu) -> None:
         if self._window.stage.panel is not None:
@@ -191,8 +181,7 @@ class Menus(QObject):
     def _fill_devices(self, menu: QMenu) -> None:
         panel = self._window.stage.panel
         if panel is not None:
-            group = fill_device_menu(menu, panel.subject().device, self._window.stage.devices)
-            group.triggered.connect(lambda action: panel.set_device(action.data()))
+            fill_choices(menu, self._window.stage.devices, panel.subject().device, panel.set_device)
 
     def _fill_edit(self, menu: QMenu) -> None:
         """The usual entries, for the field that has the focus."""

@@ -156,6 +156,7 @@ class Opening(QObject):
 
     def _on_library_progressed(self, progress: Progress) -> None:
         if not self._window.stage.busy:
+            self._on_library_busy(True)  # the end of a computation may have cleared the foot meanwhile
             self._window.frame.foot.set_progress(progress)
 
     def accepts(self, mime: QMimeData) -> bool:
