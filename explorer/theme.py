@@ -53,6 +53,13 @@ class Settings:
     text_percent: int = 100
 
 
+def _palette_of(mode: str) -> Palette:
+    """The tokens of a mode; "system" asks the system."""
+    if mode == "system":
+        return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return DARK if mode == "dark" else LIGHT
+
+
 class Theme(QObject):
     """The current look; `changed` is emitted after every change of mode, system scheme or text size."""
 
@@ -61,6 +68,9 @@ class Theme(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = Settings()
+        self._palette = _palette_of(self._settings.mode)
+        self._colours: dict[tuple[str, float], QColor] = {}
+        self._fonts: dict[tuple[float, bool, bool], QFont] = {}
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_scheme)
 
@@ -79,25 +89,32 @@ class Theme(QObject):
     def _set(self, settings: Settings) -> None:
         if settings != self._settings:
             self._settings = settings
-            self.changed.emit()
+            self._renew()
 
     def _on_system_scheme(self) -> None:
         if self._settings.mode == "system":
-            self.changed.emit()
+            self._renew()
+
+    def _renew(self) -> None:
+        """Forget what was made of the former look; painting asks thousands of times a second."""
+        self._palette = _palette_of(self._settings.mode)
+        self._colours.clear()
+        self._fonts.clear()
+        self.changed.emit()
 
     @property
     def palette(self) -> Palette:
         """The tokens now in force."""
-        if self._settings.mode == "system":
-            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            return DARK if dark else LIGHT
-        return DARK if self._settings.mode == "dark" else LIGHT
+        return self._palette
 
     def colour(self, name: str, alpha: float = 1.0) -> QColor:
         """A token of the palette as a QColor: `colour("accent")`."""
-        colour = QColor(getattr(self.palette, name))
-        colour.setAlphaF(alpha)
-        return colour
+        key = name, alpha
+        if key not in self._colours:
+            colour = QColor(getattr(self._palette, name))
+            colour.setAlphaF(alpha)
+            self._colours[key] = colour
+        return QColor(self._colours[key])
 
     def px(self, pixels: float) -> int:
         """A length that grows with the text size, in logical pixels."""
@@ -105,6 +122,12 @@ class Theme(QObject):
 
     def font(self, relative: float = 1.0, *, bold: bool = False, tabular: bool = False) -> QFont:
         """The interface font at `relative` times the base size; `tabular`: figures of equal width."""
+        key = relative, bold, tabular
+        if key not in self._fonts:
+            self._fonts[key] = self._made_font(relative, bold, tabular)
+        return QFont(self._fonts[key])
+
+    def _made_font(self, relative: float, bold: bool, tabular: bool) -> QFont:
         font = QFont(QGuiApplication.font())
         font.setPixelSize(max(1, self.px(BASE_PIXELS * relative)))
         font.setBold(bold)

@@ -177,7 +177,8 @@ class TransformerPanel(Panel):
             return
         room = self.column.width() if is_low else self.column.height()
         strip = round(room * SIDE_SHARE) if is_low else min(self.strip.comfortable_height(), room // 3)
-        self.column.setSizes([room - strip, strip])
+        if abs(self.column.sizes()[1] - strip) > 1:
+            self.column.setSizes([room - strip, strip])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

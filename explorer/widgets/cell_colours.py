@@ -47,12 +47,20 @@ def pooled(values: FloatArray, rows: int, columns: int) -> FloatArray:
     """
     if rows <= 1 and columns <= 1:
         return values
-    starts = np.arange(0, values.shape[0], rows), np.arange(0, values.shape[1], columns)
-    most = np.fmax.reduceat(np.fmax.reduceat(values, starts[0], axis=0), starts[1], axis=1)
+    most = _folded(_folded(values, rows, np.fmax).T, columns, np.fmax).T
     if not (values < 0).any():
         return most
-    least = np.fmin.reduceat(np.fmin.reduceat(values, starts[0], axis=0), starts[1], axis=1)
+    least = _folded(_folded(values, rows, np.fmin).T, columns, np.fmin).T
     return np.where(-least > most, least, most)
+
+
+def _folded(values: FloatArray, size: int, fold: np.ufunc) -> FloatArray:
+    """Blocks of `size` rows folded into one: (n, m) to (⌈n/size⌉, m); many times faster than `reduceat`."""
+    folded = values[::size].copy()
+    for offset in range(1, size):
+        part = values[offset::size]
+        fold(folded[: len(part)], part, out=folded[: len(part)])
+    return folded
 
 
 def positions(values: FloatArray, look: Look) -> FloatArray:

@@ -64,12 +64,18 @@ class FrillsItem(QGraphicsItem):
         inset = min(3.0, high * 0.15)
         painter.save()
         painter.setClipRect(side.adjusted(0, 0, 1, 0))
-        for row in range(max(0, math.floor(start)), min(len(values), math.ceil(stop))):
-            value = float(values[row])
-            if most > 0 and np.isfinite(value):
-                bar = QRectF(side.left(), side.top() + (row - start) * high + inset,
-                             side.width() * value / most, max(high - 2 * inset, 0.6))  # fmt: skip
-                painter.fillRect(bar, theme().colour("second", 0.75))
+        rows = range(max(0, math.floor(start)), min(len(values), math.ceil(stop)))
+        lengths = values * np.float32(side.width() / most) if most > 0 else np.zeros_like(values)
+        thick = max(high - 2 * inset, 0.6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colour("second", 0.75))
+        painter.drawRects(
+            [
+                QRectF(side.left(), side.top() + (row - start) * high + inset, length, thick)
+                for row, length in zip(rows, lengths[rows.start : rows.stop].tolist(), strict=True)
+                if math.isfinite(length)
+            ]
+        )
         painter.restore()
         painter.setPen(theme().colour("hairline"))
         painter.drawLine(side.topLeft(), side.bottomLeft())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,8 +50,13 @@ def contrast(a: QColor, b: QColor) -> float:
 
 def ink_on(ground: QColor) -> QColor:
     """The one of the theme's inks that reads best on `ground`."""
-    inks = [theme().colour(name) for name in ("ink", "card", "on_accent")]
-    return max(inks, key=lambda ink: contrast(ink, ground))
+    tokens = theme().palette
+    return QColor(_best_ink(ground.rgb(), (tokens.ink, tokens.card, tokens.on_accent)))
+
+
+@lru_cache(4096)  # a ramp has 256 grounds, and a strip asks for every token at every paint
+def _best_ink(ground: int, inks: tuple[str, ...]) -> str:
+    return max(inks, key=lambda ink: contrast(QColor(ink), QColor.fromRgb(ground)))
 
 
 def mixed(a: QColor, b: QColor, share: float) -> QColor:
