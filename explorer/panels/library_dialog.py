@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -29,6 +28,7 @@ from explorer.panels.library_downloads import Downloads, canonical
 from explorer.panels.library_hub import HubLine
 from explorer.panels.library_items import Phase, library_items
 from explorer.panels.library_list import ModelList
+from explorer.panels.model_folder import ask_model_folder
 from explorer.theme import theme
 from explorer.workers.lanes import Lanes
 
@@ -196,12 +196,7 @@ class LibraryDialog(QDialog):
         self.message.setVisible(bool(sentence))
 
     def _on_open_folder(self) -> None:
-        dialog = QFileDialog(self, translate("Library", "Open the folder of a model"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._on_folder_selected)
-        dialog.open()
+        ask_model_folder(self, self._on_folder_selected)
 
     def _on_folder_selected(self, folder: str) -> None:
         self.accept()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from explorer.core.i18n import translate
 from explorer.models.store import Store
+from explorer.panels.model_folder import ask_model_folder
 
 
 def fill_model_menu(
@@ -27,15 +27,6 @@ def fill_model_menu(
         action.setChecked(True)
     menu.addSeparator()
     menu.addAction(translate("TransformerModels", "Open a model folder…")).triggered.connect(
-        lambda: ask_folder(menu, open_model)
+        lambda: ask_model_folder(menu.parentWidget() or menu, open_model)
     )
     menu.addAction(translate("TransformerModels", "Model library…")).triggered.connect(lambda: open_library())
-
-
-def ask_folder(parent: QMenu, open_model: Callable[[str], None]) -> None:
-    """Let the person choose a Hugging Face folder."""
-    folder = QFileDialog.getExistingDirectory(
-        parent.parentWidget(), translate("TransformerModels", "Open a model folder"), str(Path.home())
-    )
-    if folder:
-        open_model(folder)

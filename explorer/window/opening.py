@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from explorer.widgets.sentences_drawer import SentencesDrawer
     from explorer.window.window import MainWindow
 
-SENTENCE_ENDINGS = (".txt", ".csv", ".tsv", ".jsonl")
-
 RECENT = "recent_files"
 
 
@@ -95,7 +93,7 @@ class Opening(QObject):
         """Let the person choose a file of sentences."""
         dialog = QFileDialog(self._window, translate("Opening", "Open sentences"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        endings = " ".join(f"*{ending}" for ending in SENTENCE_ENDINGS)
+        endings = " ".join(f"*{suffix}" for suffix in _suffixes())
         dialog.setNameFilters(
             [
                 translate("Opening", "Sentences ({endings})").format(endings=endings),
@@ -103,19 +101,14 @@ class Opening(QObject):
             ]
         )
         dialog.fileSelected.connect(lambda path: self.open_sentences(Path(path)))
-        self._ask(dialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def ask_model(self) -> None:
         """Let the person choose a Hugging Face folder."""
-        dialog = QFileDialog(self._window, translate("Opening", "Open a model folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.open_model)
-        self._ask(dialog)
+        from explorer.panels.model_folder import ask_model_folder
 
-    def _ask(self, dialog: QFileDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_model_folder(self._window, self.open_model)
 
     def open_model(self, source: str) -> None:
         """Use a model by its name or folder."""
@@ -162,7 +155,7 @@ class Opening(QObject):
     def accepts(self, mime: QMimeData) -> bool:
         """Whether something dragged over the window can be opened."""
         path = _local(mime)
-        return path is not None and (path.is_dir() or path.suffix.lower() in SENTENCE_ENDINGS)
+        return path is not None and (path.is_dir() or path.suffix.lower() in _suffixes())
 
     def drop(self, mime: QMimeData) -> None:
         """Open what was dropped: a folder as a model, a file as sentences."""
@@ -178,6 +171,13 @@ class Opening(QObject):
             self._drawer.close_down()
         if self._library is not None:
             self._library.close_down()
+
+
+def _suffixes() -> tuple[str, ...]:
+    """The endings of files of sentences; what reads them is imported only when it is wanted."""
+    from explorer.core.text_files import SUFFIXES
+
+    return SUFFIXES
 
 
 def _local(mime: QMimeData) -> Path | None:

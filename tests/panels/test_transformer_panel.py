@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from explorer.core.trace import Explanation
@@ -303,6 +303,18 @@ def test_the_model_menu(panel: TransformerPanel, qtbot: QtBot) -> None:
     assert "all-MiniLM-L6-v2" in texts
     with qtbot.waitSignal(panel.library_requested):
         menu.actions()[-1].trigger()
+
+
+def test_a_folder_from_the_model_menu(panel: TransformerPanel, qtbot: QtBot, settled: Settled) -> None:
+    menu = QMenu(panel)
+    panel.fill_model_menu(menu)
+    menu.actions()[-2].trigger()  # returns at once: nothing waits in here for the person
+    (dialog,) = panel.findChildren(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit("/nowhere/mine")
+    dialog.reject()
+    assert panel.model_label() == "mine"
+    settled()
 
 
 def test_state_comes_back(panel: TransformerPanel, settled: Settled) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.core import i18n
 from explorer.core.cancel import Progress
+from explorer.core.text_files import SUFFIXES
 from explorer.panels.base import Message, Offer, PairRole
 from explorer.panels.library_dialog import LibraryDialog
 from explorer.theme import theme
@@ -324,6 +325,17 @@ def test_a_dropped_file_opens_in_the_drawer(window: MainWindow, tmp_path: Path, 
         assert drag(window, path) is True
     assert window.opening.drawer_shown
     assert path in window.opening.recent_files()
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_what_the_drawer_reads_can_be_dropped_on_the_window(
+    window: MainWindow, tmp_path: Path, suffix: str
+) -> None:
+    path = tmp_path / f"mine{suffix}"
+    path.write_text('{"text": "One sentence."}\n', encoding="utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    assert window.opening.accepts(mime)
 
 
 def test_the_library_opens_over_the_window(window: MainWindow) -> None:
