@@ -124,17 +124,23 @@ def fitted(state: TransformerState, trace: TransformerTrace) -> TransformerState
     """The state with a stack, step, heads and tokens that this trace has; what exists stays."""
     stack = state.stack if state.stack in trace.stacks else trace.stacks[0]
     layers = trace.capture.stacks[stack]
-    last_step = len(layers) + 1
     heads = tuple(dict.fromkeys(_held(head, trace, stack) for head in state.heads))
     queries, keys = len(trace.query_tokens(stack)), len(trace.key_tokens(stack))
     return replace(
         state,
         stack=stack,
-        step=min(state.step, last_step),
+        step=_held_step(state, heads, len(layers)),
         heads=heads,
         query=state.query if state.query is not None and state.query < queries else None,
         key=state.key if state.key is not None and state.key < keys else None,
     )
+
+
+def _held_step(state: TransformerState, heads: tuple[Head, ...], layers: int) -> int:
+    """The step in a stack of another depth: the first head's layer stays its layer, the output the output."""
+    if state.step == state.heads[0][0] + 1:
+        return heads[0][0] + 1
+    return 0 if state.step == 0 else layers + 1
 
 
 def _held(head: Head, trace: TransformerTrace, stack: str) -> Head:

@@ -45,10 +45,14 @@ def label_room(labels: tuple[str, ...], most: float) -> float:
 
 @lru_cache(maxsize=64)
 def _widest(labels: tuple[str, ...], limit: float, _font: str) -> float:
-    """Remembered, since new values mostly come under the old names; `_font` tells fonts apart."""
-    metrics, widest = axis_metrics(), 0.0
+    """Measured as bold as a chosen label is drawn, so that choosing does not cut it.
+
+    Remembered, since new values mostly come under the old names; `_font` tells fonts apart.
+    """
+    metrics, widest = QFontMetricsF(theme().font(0.92, bold=True)), 0.0
     for label in labels:
-        widest = max(widest, metrics.horizontalAdvance(elided(metrics, label, limit)))
+        # One pixel more than the label takes: room that is exactly enough is too little after rounding.
+        widest = max(widest, metrics.horizontalAdvance(elided(metrics, label, limit)) + 1)
         if widest >= limit - 2:
             break
     return min(widest, limit)

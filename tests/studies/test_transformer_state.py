@@ -64,6 +64,15 @@ def test_fitting_keeps_what_exists() -> None:
     assert (far.heads, far.step, far.query, far.key, far.stack) == (((1, 2),), 3, None, None, "encoder")
 
 
+def test_a_model_of_another_depth_keeps_a_layer_a_layer() -> None:
+    made = trace()
+    assert fitted(TransformerState(heads=((2, 0),), step=3), made).step == 2
+    assert fitted(TransformerState(heads=((0, 0),), step=1), made).step == 1
+    assert fitted(TransformerState(heads=((2, 0),), step=7), made).step == 3
+    assert fitted(TransformerState(heads=((0, 0),), step=2), made).step == 3
+    assert fitted(TransformerState(heads=((2, 0),), step=0), made).step == 0
+
+
 def test_the_transport_takes_the_heads_along() -> None:
     state = TransformerState(heads=((2, 8), (4, 8), (4, 1)))
     assert at_step(state, 2, 6).heads == ((1, 8), (1, 1))
