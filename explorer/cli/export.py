@@ -5,10 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from explorer.core.cancel import CancelToken
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
+
+if TYPE_CHECKING:  # imported only once the arguments are known to be good
+    from explorer.studies.transformer_export import Selection
+    from explorer.studies.transformer_trace import TransformerTrace
 
 ARRAYS = (".npz", ".csv")
 PICTURES = (".png", ".svg")
@@ -62,12 +67,12 @@ def write_overview(model: str, text: str, pair: str, device: str, out: Path) -> 
     _draw(trace, Selection(), "light", out)
 
 
-def _draw(trace: object, selection: object, theme_mode: str, out: Path) -> None:
+def _draw(trace: TransformerTrace, selection: Selection, theme_mode: str, out: Path) -> None:
     # Never a window, even where there is a display.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from explorer.panels.transformer_figure import draw_figure
 
-    draw_figure(trace, selection, theme_mode, out)  # type: ignore[arg-type]
+    draw_figure(trace, selection, theme_mode, out)
 
 
 def _check_target(out: Path) -> None:

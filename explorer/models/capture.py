@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -167,12 +168,12 @@ def _interface(model: LoadedModel, inputs: Inputs, token: CancelToken) -> _Run:
     numbers = sum(call.numbers(inputs.sizes) for call in model.calls) if model.device == "cpu" else 0
     with recording(token, numbers) as recorder:
         outputs, seconds = _timed(model, inputs)
-    notes, convert = recorder.notes, Converter(recorder.room)
+    notes, convert = deque(recorder.notes), Converter(recorder.room)
+    recorder.notes.clear()
     stacks: dict[str, list[Scores]] = {name: [] for name in model.layers}
-    for index, call in enumerate(model.calls):
+    for call in model.calls:
         token.check()
-        stacks[call.stack].append(convert.scores(notes[index]))
-        notes[index] = None  # type: ignore[call-overload]  # frees what the device holds of it
+        stacks[call.stack].append(convert.scores(notes.popleft()))  # frees what the device holds of it
     return {name: tuple(layers) for name, layers in stacks.items()}, outputs, seconds
 
 

@@ -43,13 +43,15 @@ def make_inputs(
     source: Sequence[Token], target: Sequence[Token] | None, takes_types: bool, device: str
 ) -> Inputs:
     """The inputs for tokens as `encode` gives them."""
-    types = [token.segment for token in source] if takes_types else None
-    ids = (
-        [token.id for token in source],
-        types,
-        None if target is None else [token.id for token in target],
+
+    def batch(numbers: list[int]) -> Tensor:
+        return torch.tensor([numbers], device=device)
+
+    return Inputs(
+        batch([token.id for token in source]),
+        batch([token.segment for token in source]) if takes_types else None,
+        None if target is None else batch([token.id for token in target]),
     )
-    return Inputs(*(None if part is None else torch.tensor([part], device=device) for part in ids))  # type: ignore[arg-type]
 
 
 def run(module: nn.Module, inputs: Inputs, **flags: bool) -> dict[str, Any]:

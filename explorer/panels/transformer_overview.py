@@ -37,7 +37,7 @@ class OverviewCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trace: TransformerTrace | None = None
-        self._stack = ""
+        self._stack, self._threshold = "", 0.0
         self.atlas = HeadAtlas()
         self.stacks = Segmented()
         self.sort = SortButton()
@@ -148,10 +148,8 @@ class OverviewCard(Card):
             self.stacks.set_current(self._stack)
 
     def _label_threshold(self) -> None:
-        value = plain(threshold_of(self.threshold.value()), 3)
-        self._threshold_label.setText(
-            translate("TransformerOverview", "Hide weights below {value}").format(value=value)
-        )
+        text = translate("TransformerOverview", "Hide weights below {value}")
+        self._threshold_label.setText(text.format(value=plain(self._threshold, 3)))
 
     def show_trace(self, trace: TransformerTrace, state: TransformerState) -> None:
         """Draw the overview of a stack of a trace."""
@@ -170,6 +168,7 @@ class OverviewCard(Card):
             self.hide_special.setChecked(state.hide_special)
             self.merge_words.setChecked(state.merge_words)
             self._menu.show_state(state)
+        self._threshold = state.threshold
         self._label_threshold()
         self.atlas.set_scale(Scale(state.scale))
         self.atlas.set_colour_map(ColourMap(state.colour_map))

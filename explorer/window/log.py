@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -57,8 +58,7 @@ class Log(QObject):
             self._add(logging.StreamHandler())
         try:
             log_folder().mkdir(parents=True, exist_ok=True)
-            path = log_folder() / "seqscope.log"
-            self._add(_File(path, self._on_full, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8"))
+            self._add(_File(log_folder() / "seqscope.log", self._on_full))
         except OSError:
             self._on_full()
         logging.getLogger().setLevel(logging.INFO)
@@ -113,10 +113,9 @@ class Log(QObject):
 class _File(RotatingFileHandler):
     """A log file that tells once when the disk does not take it, rather than printing a traceback a line."""
 
-    def __init__(self, path: Path, on_full: object, **options: object) -> None:
-        super().__init__(path, delay=True, **options)  # type: ignore[arg-type]
+    def __init__(self, path: Path, on_full: Callable[[], None]) -> None:
+        super().__init__(path, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8", delay=True)
         self._on_full = on_full
 
     def handleError(self, _record: logging.LogRecord) -> None:
-        if callable(self._on_full):
-            self._on_full()
+        self._on_full()

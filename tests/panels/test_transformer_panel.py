@@ -15,6 +15,7 @@ from explorer.core.trace import Explanation
 from explorer.panels.base import Message, PairRole, Status
 from explorer.panels.transformer import TransformerPanel
 from explorer.studies.transformer_view import Shown
+from explorer.widgets.elided_label import ElidedLabel
 from tests.models import families
 from tests.panels.conftest import Settled
 
@@ -119,6 +120,14 @@ def test_the_strip_reads_rows_and_columns(panel: TransformerPanel, qtbot: QtBot)
     QTest.mouseClick(strip.canvas(), LEFT, pos=strip.token_center(8))
     assert panel.session.state.key == 8
     np.testing.assert_array_equal(strip.picture_arrays()["weights"], weights(panel, 2, 8)[:, 8])
+
+
+def test_a_threshold_beyond_the_slider_is_told_as_it_is(panel: TransformerPanel, settled: Settled) -> None:
+    panel.session.change(threshold=0.9)
+    settled()
+    texts = [label.text() for label in panel.overview.findChildren(ElidedLabel)]
+    assert any("0.900" in text for text in texts)
+    assert panel.session.state.threshold == 0.9
 
 
 def test_the_strip_says_cosines_with_their_sign(panel: TransformerPanel, settled: Settled) -> None:
