@@ -57,12 +57,6 @@ class AttentionLines(ScrolledView):
         self._data = LineData(weights, rows, columns, head_names, threshold)
         self.lay_out()
 
-    def set_threshold(self, threshold: float) -> None:
-        """Draw only weights from here on."""
-        data = self._data
-        if threshold != data.threshold:
-            self.set_data(data.weights, *data.names, data.heads, threshold)
-
     def set_chosen(self, side: str, index: int | None) -> None:
         """Lock a token of one side ("query", "key"), or none, without a signal."""
         count = len(self._data.names[side == RIGHT])

@@ -67,11 +67,6 @@ class IconButton(QToolButton):
         theme().changed.connect(self._restyle)
         self._restyle()
 
-    @property
-    def icon_name(self) -> str:
-        """Which icon is shown."""
-        return self._name
-
     def set_icon_name(self, name: str) -> None:
         """Show another icon."""
         self._name = name

@@ -125,9 +125,6 @@ class Segmented(QWidget):
             self._current = name
             self._segments[name].setChecked(True)
 
-    def set_option_enabled(self, name: str, enabled: bool) -> None:
-        self._segments[name].setEnabled(enabled)
-
     def button(self, name: str) -> QAbstractButton:
         """The button of an option."""
         return self._segments[name]

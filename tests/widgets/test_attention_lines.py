@@ -62,7 +62,7 @@ def test_the_note_says_what_is_not_drawn(lines: AttentionLines) -> None:
     values[0, 0, 0] = 0.001
     lines.set_data(values, NAMES, NAMES, ("h",))
     assert lines.note() == "Weights below 0.01 are not drawn."
-    lines.set_threshold(0.2)
+    lines.set_data(values, NAMES, NAMES, ("h",), 0.2)
     assert lines.note() == "Weights below 0.2 are not drawn."
     assert lines.drawn() == int((values >= 0.2).sum())
     lines.set_data(np.eye(8, dtype=np.float32)[None], NAMES, NAMES, ("h",))
