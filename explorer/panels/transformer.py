@@ -20,6 +20,7 @@ from explorer.panels.transformer_overview import OverviewCard
 from explorer.panels.transformer_session import TransformerSession
 from explorer.panels.transformer_status import cut_message, pair_role, status_of
 from explorer.panels.transformer_strip import StripCard, chosen_fields
+from explorer.panels.turns import Turns
 from explorer.studies.transformer_state import TransformerState, to_json
 from explorer.theme import theme
 from explorer.widgets.picture import Picture
@@ -44,6 +45,7 @@ class TransformerPanel(Panel):
         self._resized = QTimer(self, singleShot=True, interval=0)
         self._resized.timeout.connect(self._share_column)
         self.session = TransformerSession(lanes, self)
+        self.turns = Turns(self)
         self.overview, self.head, self.strip = OverviewCard(), HeadCard(), StripCard()
         self._lay_out()
         self._connect_session()
@@ -149,6 +151,7 @@ class TransformerPanel(Panel):
 
     def close_down(self) -> None:
         self._resized.stop()
+        self.turns.stop()
         self.session.close()
 
     def export(self) -> None:
@@ -186,23 +189,32 @@ class TransformerPanel(Panel):
             self._show(is_new=True)
 
     def _show(self, is_new: bool) -> None:
-        """Draw the values at hand; `is_new`: of another trace."""
-        drawn, state = self.session.drawn, self.session.state
+        """Draw the values at hand, a card a turn; `is_new`: of another trace."""
+        drawn = self.session.drawn
         assert drawn is not None
-        self.overview.show_trace(drawn.trace, state)
-        self.head.show_drawn(drawn, state)
-        self.strip.show_shown(drawn.shown, state)
+        self.turns.start(
+            lambda: self.head.show_drawn(drawn, self.session.state),
+            lambda: self.strip.show_shown(drawn.shown, self.session.state),
+            lambda: self.overview.show_trace(drawn.trace, self.session.state),
+            lambda: self._tell(is_new=is_new),
+        )
+
+    def _tell(self, *, is_new: bool) -> None:
+        """Tell the window what is drawn now."""
+        drawn = self.session.drawn
+        assert drawn is not None
         self.steps_changed.emit(self.steps())
-        self.step_changed.emit(state.step)
+        self.step_changed.emit(self.session.state.step)
         if is_new:
             self._share_column()
-            self.status_changed.emit(status_of(drawn.trace))
             self.message_changed.emit(cut_message(drawn.trace))
             self.subject_changed.emit()
+            self.status_changed.emit(status_of(drawn.trace))
         self._explain()
 
     def _on_state_changed(self, state: TransformerState, old: TransformerState) -> None:
         """Show the newest selection and colours on the values at hand."""
+        self.turns.finish()
         self.overview.show_state(state)
         self.head.show_state(state)
         if self.session.drawn is not None:

@@ -21,7 +21,7 @@ def panel(qtbot: QtBot, lanes: Lanes, default_model_installed: Path) -> Iterator
     qtbot.addWidget(made)
     made.resize(1000, 700)
     made.show()
-    with qtbot.waitSignal(made.session.drawn_changed, timeout=60_000):
+    with qtbot.waitSignal(made.status_changed, timeout=60_000):
         made.run()
     yield made
     made.close_down()
@@ -29,9 +29,9 @@ def panel(qtbot: QtBot, lanes: Lanes, default_model_installed: Path) -> Iterator
 
 @pytest.fixture
 def settled(qtbot: QtBot, panel: TransformerPanel) -> Settled:
-    """Waits until nothing is computed any more."""
+    """Waits until nothing is computed or drawn any more."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: not panel.session.busy, timeout=30_000)
+        qtbot.waitUntil(lambda: not panel.session.busy and not panel.turns.pending, timeout=30_000)
 
     return wait
