@@ -1213,10 +1213,6 @@
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <source>Open a model folder</source>
-        <translation>打开模型文件夹</translation>
-    </message>
-    <message>
         <source>Fetching a model …</source>
         <translation>正在获取模型…</translation>
     </message>
@@ -1974,6 +1970,10 @@
         <translation>&lt;b&gt;{query}&lt;/b&gt; 不能关注 &lt;b&gt;{key}&lt;/b&gt;：它被掩码遮住，因此没有权重。</translation>
     </message>
     <message>
+        <source>&lt;b&gt;{query}&lt;/b&gt; gives &lt;b&gt;{key}&lt;/b&gt; &lt;b&gt;{weight}&lt;/b&gt;, made of the model&apos;s own weights as worked out below.</source>
+        <translation>&lt;b&gt;{query}&lt;/b&gt; 给 &lt;b&gt;{key}&lt;/b&gt; 的值是 &lt;b&gt;{weight}&lt;/b&gt;，由模型自己的权重按下面的算式得出。</translation>
+    </message>
+    <message>
         <source>&lt;b&gt;{query}&lt;/b&gt; gives &lt;b&gt;{key}&lt;/b&gt; the weight &lt;b&gt;{weight}&lt;/b&gt;: that share of the value vector of {key} flows into the new vector of {query}.</source>
         <translation>&lt;b&gt;{query}&lt;/b&gt; 给 &lt;b&gt;{key}&lt;/b&gt; 的权重是 &lt;b&gt;{weight}&lt;/b&gt;：“{key}”的值向量按这个比例流入“{query}”的新向量。</translation>
     </message>
@@ -1984,6 +1984,10 @@
     <message>
         <source>This row is the query &lt;b&gt;{query}&lt;/b&gt;, sharing a total weight of 1 over the keys. Most goes to &lt;b&gt;{key}&lt;/b&gt; ({weight}). Click a cell to see its sum worked out.</source>
         <translation>这一行是查询 &lt;b&gt;{query}&lt;/b&gt;，它把总和为 1 的权重分给各个键，其中最多的给了 &lt;b&gt;{key}&lt;/b&gt;（{weight}）。单击一格，看它是怎样算出来的。</translation>
+    </message>
+    <message>
+        <source>This row is the query &lt;b&gt;{query}&lt;/b&gt;; what is shown of it adds up to {total}. Most goes to &lt;b&gt;{key}&lt;/b&gt; ({weight}). Click a cell to see its sum worked out.</source>
+        <translation>这一行是查询 &lt;b&gt;{query}&lt;/b&gt;；所示部分合计 {total}，其中最多的给了 &lt;b&gt;{key}&lt;/b&gt;（{weight}）。点击单元格可查看其算式。</translation>
     </message>
     <message>
         <source>Special tokens are hidden and each row is divided by what is left.</source>
@@ -2124,6 +2128,10 @@
     <message>
         <source>Before the first layer a token&apos;s vector is a row of the embedding table: the same token has the same vector wherever it stands. A cell is the cosine of the angle between two of them.</source>
         <translation>进入第一层之前，词元的向量就是嵌入表中的一行：同一个词元无论在哪里，向量都相同。每一格是两个向量夹角的余弦。</translation>
+    </message>
+    <message>
+        <source>Subwords are merged: a word&apos;s vector is the mean of its pieces&apos; vectors.</source>
+        <translation>已合并子词：一个词的向量是其各片段向量的平均。</translation>
     </message>
     <message>
         <source>This cell&apos;s numbers</source>
@@ -2298,10 +2306,6 @@
     <message>
         <source>Model library…</source>
         <translation>模型库…</translation>
-    </message>
-    <message>
-        <source>Open a model folder</source>
-        <translation>打开模型文件夹</translation>
     </message>
 </context>
 <context>
