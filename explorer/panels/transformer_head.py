@@ -103,7 +103,7 @@ class HeadCard(Card):
             steps = self._drawn.trace.steps_of(state.stack) if self._drawn is not None else ("",)
             self.set_title(steps[min(state.step, len(steps) - 1)], hint)
         else:
-            self.set_title(heads_title(state), translate("TransformerHead", "query ↓ attends to key →"))
+            self.set_title(heads_title(state), _axes_hint(state))
 
     def show_state(self, state: TransformerState) -> None:
         """Set controls, colours, view and selection to the state, without emitting."""
@@ -207,6 +207,15 @@ def view_options() -> tuple[tuple[str, str, str], ...]:
             translate("TransformerHead", "How one query's weights come about: products, scores, softmax"),
         ),
     )
+
+
+def _axes_hint(state: TransformerState) -> str:
+    """What lies along the axes, and whether rows lack the special tokens."""
+    if not state.hide_special:
+        return translate("TransformerHead", "query ↓ attends to key →")
+    if state.renormalise:
+        return translate("TransformerHead", "special tokens hidden, rows renormalised")
+    return translate("TransformerHead", "special tokens hidden, rows not renormalised")
 
 
 def combine_options() -> tuple[tuple[str, str, str], ...]:

@@ -37,7 +37,7 @@ class OverviewCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trace: TransformerTrace | None = None
-        self._stack, self._threshold = "", 0.0
+        self._stack, self._sort, self._threshold = "", "layer", 0.0
         self.atlas = HeadAtlas()
         self.stacks = Segmented()
         self.sort = SortButton()
@@ -111,11 +111,15 @@ class OverviewCard(Card):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def _retitle(self) -> None:
+        hint = translate("TransformerOverview", "layer → head ↓")
+        if self._sort != "layer":  # sorted heads stand each under its own numbers
+            hint = translate("TransformerOverview", "layer·head")
+        self.set_title(translate("TransformerOverview", "All heads"), hint)
+
     def retranslate(self) -> None:
         """Set every text in the language now in force."""
-        self.set_title(
-            translate("TransformerOverview", "All heads"), translate("TransformerOverview", "layer → head ↓")
-        )
+        self._retitle()
         self.sort.retranslate()
         self.scale.setAccessibleName(translate("TransformerOverview", "Colour scale"))
         self.scale.set_options(scale_options())
@@ -158,6 +162,7 @@ class OverviewCard(Card):
             self._retitle_stacks()
             self.atlas.set_heads(trace.overviews[state.stack].thumbnails, order=sorted_heads(trace, state))
         self.show_state(state)
+        self.atlas.prepare()
 
     def show_state(self, state: TransformerState) -> None:
         """Set every control to the state, without emitting."""
@@ -168,7 +173,8 @@ class OverviewCard(Card):
             self.hide_special.setChecked(state.hide_special)
             self.merge_words.setChecked(state.merge_words)
             self._menu.show_state(state)
-        self._threshold = state.threshold
+        self._sort, self._threshold = state.sort, state.threshold
+        self._retitle()
         self._label_threshold()
         self.atlas.set_scale(Scale(state.scale))
         self.atlas.set_colour_map(ColourMap(state.colour_map))

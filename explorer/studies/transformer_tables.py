@@ -24,7 +24,7 @@ def head_name(stack: str, layer: int, head: int) -> str:
 
 
 def heads_title(state: TransformerState) -> str:
-    """The name of the head, or of the heads combined or side by side."""
+    """The name of the head, or how many there are and how they are combined."""
     if len(state.heads) == 1:
         return head_name(state.stack, *state.heads[0])
     count = len(state.heads)
@@ -32,7 +32,7 @@ def heads_title(state: TransformerState) -> str:
         return translate("TransformerExplain", "Mean of {n} heads").format(n=count)
     if state.combine == "max":
         return translate("TransformerExplain", "Largest of {n} heads").format(n=count)
-    return translate("TransformerExplain", "{n} heads side by side").format(n=count)
+    return translate("TransformerExplain", "{n} heads").format(n=count)
 
 
 def row_tables(shown: Shown, state: TransformerState) -> tuple[Table, ...]:
@@ -46,7 +46,16 @@ def row_tables(shown: Shown, state: TransformerState) -> tuple[Table, ...]:
     if shown.entropy is not None:
         name = translate("TransformerExplain", "entropy of this row")
         rows.append(Row(name, nats(float(shown.entropy[0, row])), _entropy_hint()))
-    return (Table(translate("TransformerExplain", "Strongest keys"), tuple(rows)),)
+    return (Table(_strongest_title(state), tuple(rows)),)
+
+
+def _strongest_title(state: TransformerState) -> str:
+    """Of several heads side by side the numbers are the first one's: say so."""
+    if len(state.heads) == 1 or state.combine in ("mean", "max"):
+        return translate("TransformerExplain", "Strongest keys")
+    return translate("TransformerExplain", "Strongest keys of {head}").format(
+        head=head_name(state.stack, *state.heads[0])
+    )
 
 
 def nats(value: float) -> str:
@@ -92,7 +101,11 @@ def shapes(trace: TransformerTrace, state: TransformerState) -> Table:
 
 
 def head_facts(trace: TransformerTrace, state: TransformerState) -> Table:
-    return Table(heads_title(state), head_rows(trace, state.stack, state.heads))
+    """The facts of the head, or their averages over the heads, however these are combined."""
+    title = heads_title(state)
+    if len(state.heads) > 1:
+        title = translate("TransformerExplain", "Average of the {n} heads").format(n=len(state.heads))
+    return Table(title, head_rows(trace, state.stack, state.heads))
 
 
 def head_rows(trace: TransformerTrace, stack: str, heads: tuple[tuple[int, int], ...]) -> tuple[Row, ...]:

@@ -15,6 +15,7 @@ from explorer.widgets.painting import elided
 
 SLANT = math.sin(math.pi / 4)
 _LONGEST = 130  # pixels of a label before it is elided
+_ROOM_FOR_BARS = 220  # pixels; in a smaller map of several the bars would leave none for the weights
 _STRETCH = 2.2  # how far from square a cell may be where rows and columns are of different number
 
 
@@ -83,8 +84,9 @@ def lay_out(data: HeatmapData, room: QRectF) -> MapLayout:
     left = label_room(data.rows, room.width() * 0.3) + gap
     turned = label_room(data.columns, room.height() * 0.36)
     top = (turned + metrics.height()) * SLANT + gap
-    bars = theme().px(52) + gap if data.side is not None else 0.0
-    foot = 2 * metrics.height() + gap if data.side is not None else theme().px(4)
+    has_bars = data.side is not None and min(room.width(), room.height()) >= theme().px(_ROOM_FOR_BARS)
+    bars = theme().px(52) + gap if has_bars else 0.0
+    foot = 2 * metrics.height() + gap if has_bars else theme().px(4)
     height = room.height() - title - top - foot
     right = bars
     for _pass in range(2):  # the overhang depends on the cell, the cell on the overhang
@@ -95,7 +97,7 @@ def lay_out(data: HeatmapData, room: QRectF) -> MapLayout:
     x = room.left() + left + max(0.0, (room.width() - left - right - size[0]) / 2)
     image = QRectF(round(x), round(room.top() + title + top), max(size[0], 1), max(size[1], 1))
     side = None
-    if data.side is not None:
+    if has_bars:
         side = QRectF(image.right() + gap, image.top(), theme().px(48), image.height())
     return MapLayout(
         QRectF(image.left() - left, room.top(), room.right() - image.left() + left, title),

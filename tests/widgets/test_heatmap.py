@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from explorer.core.colour import ColourMap, Scale
 from explorer.core.trace import FloatArray
 from explorer.theme import theme
 from explorer.widgets.heatmap import HeatmapData, HeatmapView
+from explorer.widgets.heatmap_layout import lay_out
 from explorer.widgets.painting import number_text
 
 NAMES = ("[CLS]", "it", "was", "tired", "[SEP]")
@@ -191,3 +192,12 @@ def test_a_change_of_theme_repaints(view: HeatmapView) -> None:
     light = view.grab().toImage().pixelColor(1, 1).name()
     theme().set_mode("dark")
     assert view.grab().toImage().pixelColor(1, 1).name() != light
+
+
+def test_bars_leave_a_small_map_its_room(qtbot: QtBot) -> None:
+    names = tuple("abcd")
+    data = HeatmapData(np.eye(4, dtype=np.float32), names, names, side=np.ones(4, np.float32))
+    small, large = lay_out(data, QRectF(0, 0, 160, 150)), lay_out(data, QRectF(0, 0, 500, 500))
+    assert small.side is None
+    assert large.side is not None
+    assert small.image.width() >= 60
