@@ -197,6 +197,7 @@ class TransformerPanel(Panel):
             lambda: self.strip.show_shown(drawn.shown, self.session.state),
             lambda: self.overview.show_trace(drawn.trace, self.session.state),
             lambda: self._tell(is_new=is_new),
+            self._explain,
         )
 
     def _tell(self, *, is_new: bool) -> None:
@@ -210,7 +211,6 @@ class TransformerPanel(Panel):
             self.message_changed.emit(cut_message(drawn.trace))
             self.subject_changed.emit()
             self.status_changed.emit(status_of(drawn.trace))
-        self._explain()
 
     def _on_state_changed(self, state: TransformerState, old: TransformerState) -> None:
         """Show the newest selection and colours on the values at hand."""

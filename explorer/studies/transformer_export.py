@@ -74,7 +74,7 @@ def write_npz(trace: TransformerTrace, selection: Selection, path: Path) -> None
     """
     arrays = export_arrays(trace, *chosen(selection), stack=selection.stack)
     with replacing(path) as temporary, temporary.open("wb") as file:
-        np.savez(file, **arrays)
+        np.savez(file, **arrays)  # type: ignore[arg-type]  # numpy's stub takes the names for its own options
 
 
 HEADER = ("stack", "layer", "head", "query", "key", "query_token", "key_token", "weight")

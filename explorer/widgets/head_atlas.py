@@ -116,6 +116,11 @@ class HeadAtlas(ScrolledView):
         """The one image of all heads; made anew only when size, data, scale or theme change."""
         return self._image
 
+    def prepare(self) -> None:
+        """Make the image now, so that the paint that follows only shows it."""
+        if self._heads.size:
+            self._drawn()
+
     def default_name(self) -> str:
         return translate("HeadAtlas", "All heads")
 
