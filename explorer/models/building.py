@@ -40,6 +40,18 @@ ANY_LOADING_ERROR = (
 _NOT_FOLLOWED = ("transformers_weights", "fusion_config", "kernel_config", "distributed_config")
 """Settings that would make transformers read other files or replace parts of the model."""
 _GENERATION = "generation_config.json"
+_MOST_LAYERS = 1000
+_DEPTHS = (
+    "num_hidden_layers",
+    "num_layers",
+    "num_decoder_layers",
+    "n_layer",
+    "n_layers",
+    "encoder_layers",
+    "decoder_layers",
+    "num_hidden_groups",
+    "inner_group_num",
+)
 _DISPENSABLE = (
     "pooler",
     "position_ids",
@@ -61,6 +73,7 @@ def read_config(folder: Path, content: dict[str, Any]) -> Any:
                 "model that is, or install a newer version.",
             ).format(name=name[:80], version=transformers.__version__)
         )
+    _refuse_depth(folder, content)
     try:
         config = CONFIG_MAPPING[name].from_dict(
             {key: value for key, value in content.items() if key not in _NOT_FOLLOWED}
@@ -69,6 +82,20 @@ def read_config(folder: Path, content: dict[str, Any]) -> Any:
         raise _unfit(folder / CONFIG, error) from error
     config.use_cache = False
     return config
+
+
+def _refuse_depth(folder: Path, content: dict[str, Any]) -> None:
+    """Each layer named is built before the weights are looked at: a made-up number would never end."""
+    counts = [content.get(name) for name in _DEPTHS]
+    most = max((count for count in counts if isinstance(count, int | float)), default=0)
+    if most > _MOST_LAYERS:
+        raise UserError(
+            translate(
+                "Loading",
+                "config.json in {folder} speaks of {n} layers, more than Seqscope takes ({most}); fetch or "
+                "save the model again.",
+            ).format(folder=folder.name, n=most, most=_MOST_LAYERS)
+        )
 
 
 def model_class(config: Any, content: dict[str, Any]) -> Any:

@@ -212,3 +212,12 @@ def test_models_that_attend_in_some_layers_only(tmp_path: Path) -> None:
         families.Family("Lfm2Config", "Lfm2Model", writers.byte_pieces, settings), tmp_path / "other"
     )
     assert "Only 1 of the 2 layers" in refused(tmp_path / "other")
+
+
+@pytest.mark.parametrize(
+    ("family", "setting"), [("bert", "num_hidden_layers"), ("gpt2", "n_layer"), ("t5", "num_decoder_layers")]
+)
+def test_more_layers_than_can_be_built(tmp_path: Path, family: str, setting: str) -> None:
+    folder = families.make(family, tmp_path / "deep")
+    change_json(folder / "config.json", **{setting: 10**9})
+    assert "1000000000 layers" in refused(folder)
