@@ -30,6 +30,7 @@ from explorer.workers.lanes import Lanes
 LOW = 420  # in a column lower than this (at 100 % text) the strip stands beside the picture
 WIDE = 440  # and at least so wide
 SIDE_SHARE = 0.36
+AT_ONCE = 10_000  # weights: so few are drawn faster than the event loop turns
 LEAST = 300  # a column lower than this has room for the picture alone
 
 
@@ -189,7 +190,7 @@ class TransformerPanel(Panel):
             self._show(is_new=True)
 
     def _show(self, is_new: bool) -> None:
-        """Draw the values at hand, a card a turn; `is_new`: of another trace."""
+        """Draw the values at hand, a large picture a card a turn; `is_new`: of another trace."""
         drawn = self.session.drawn
         assert drawn is not None
         self.turns.start(
@@ -199,6 +200,8 @@ class TransformerPanel(Panel):
             lambda: self._tell(is_new=is_new),
             self._explain,
         )
+        if drawn.shown.values.size < AT_ONCE:
+            self.turns.finish()
 
     def _tell(self, *, is_new: bool) -> None:
         """Tell the window what is drawn now."""

@@ -14,7 +14,7 @@ from explorer.widgets.painting import mixed
 
 FLOOR = 0.01  # weights below it would be invisible: a line says so
 _LEVELS = 12  # steps of opacity
-_MANY = 6000  # beyond this number of lines the faintest are drawn without smoothing
+_MANY = 2000  # beyond this number of lines the faintest are drawn without smoothing
 
 Ints = NDArray[np.int64]
 
