@@ -100,7 +100,7 @@ class HeadCard(Card):
     def _retitle(self, state: TransformerState) -> None:
         if self._drawn is None or self._drawn.shown.signed:
             hint = translate("TransformerHead", "cosine similarity of the token vectors")
-            steps = self._drawn.trace.steps_of(state.stack) if self._drawn is not None else ("",)
+            steps = self._drawn.trace.steps_of(self._drawn.state.stack) if self._drawn is not None else ("",)
             self.set_title(steps[min(state.step, len(steps) - 1)], hint)
         else:
             self.set_title(heads_title(state), _axes_hint(state))

@@ -157,10 +157,13 @@ class OverviewCard(Card):
 
     def show_trace(self, trace: TransformerTrace, state: TransformerState) -> None:
         """Draw the overview of a stack of a trace."""
-        if trace is not self._trace or state.stack != self._stack:
-            self._trace, self._stack = trace, state.stack
+        # The state may be newer than the trace, and of a model with other stacks.
+        stack = state.stack if state.stack in trace.stacks else trace.stacks[0]
+        if trace is not self._trace or stack != self._stack:
+            self._trace, self._stack = trace, stack
             self._retitle_stacks()
-            self.atlas.set_heads(trace.overviews[state.stack].thumbnails, order=sorted_heads(trace, state))
+            order = sorted_heads(trace, stack, state.sort)
+            self.atlas.set_heads(trace.overviews[stack].thumbnails, order=order)
         self.show_state(state)
         self.atlas.prepare()
 
@@ -182,7 +185,7 @@ class OverviewCard(Card):
         self.atlas.set_selected(state.heads)
         self.atlas.set_step_layer(state.step - 1 if state.step else None)
         if self._trace is not None:
-            self.atlas.set_order(sorted_heads(self._trace, state))
+            self.atlas.set_order(sorted_heads(self._trace, self._stack, state.sort))
 
     def tip(self, layer: int, head: int) -> str:
         """What hovering a head says: its name and summary."""
@@ -252,14 +255,14 @@ def stack_names() -> dict[str, tuple[str, str]]:
     }
 
 
-def sorted_heads(trace: TransformerTrace, state: TransformerState) -> tuple[Head, ...] | None:
+def sorted_heads(trace: TransformerTrace, stack: str, sort: str) -> tuple[Head, ...] | None:
     """The order of the heads by the state's measure; None: the grid of layers and heads."""
-    if state.sort == "layer":
+    if sort == "layer":
         return None
-    overview = trace.overviews[state.stack]
-    values = getattr(overview, state.sort)
-    ranks = values if state.sort == "entropy" else -values
+    overview = trace.overviews[stack]
+    values = getattr(overview, sort)
+    ranks = values if sort == "entropy" else -values
     flat = np.argsort(np.nan_to_num(ranks, nan=np.inf), axis=None, kind="stable")
     heads = [(int(i) // values.shape[1], int(i) % values.shape[1]) for i in flat]
-    counts = [layer.heads for layer in trace.capture.stacks[state.stack]]
+    counts = [layer.heads for layer in trace.capture.stacks[stack]]
     return tuple(head for head in heads if head[1] < counts[head[0]])

@@ -134,7 +134,10 @@ class TransformerSession(QObject):
         self.drawn = drawn
         if is_new:
             self._difference = None
-        if drawn.trace.request == self.state.request:
+        is_of_model = drawn.trace.request.model == self.state.model
+        if drawn.trace.request == self.state.request or (
+            is_of_model and self.state.stack not in drawn.trace.stacks
+        ):
             self.state = fitted(self.state, drawn.trace)
         self.drawn_changed.emit(is_new)
 

@@ -357,3 +357,17 @@ def test_one_colour_scale_or_each_its_own(panel: TransformerPanel, settled: Sett
     panel.session.change(common=False)
     assert [data.top for data in panel.head.heatmap.maps()] == tops
     assert not panel.head.bar.isVisible()
+
+
+def test_a_stack_that_the_picture_at_hand_lacks(
+    panel: TransformerPanel, tmp_path: Path, settled: Settled
+) -> None:
+    panel.session.change(model=str(families.make("t5", tmp_path / "t5")), stack="cross", sort="entropy")
+    QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
+    settled()
+    assert panel.session.state.stack == "cross"
+    panel.open_model(str(families.make("gpt2", tmp_path / "gpt2")))
+    panel.set_text("Newer than the model that is being loaded.")
+    settled()
+    assert panel.session.state.stack == "decoder"
+    assert panel.steps() == ("Embeddings", "Layer 0", "Layer 1", "Output")
