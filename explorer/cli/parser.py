@@ -11,6 +11,7 @@ from explorer.core.errors import UserError
 from explorer.core.i18n import translate
 from explorer.core.sentences import default_sentence
 from explorer.models.catalogue import DEFAULT_MODEL
+from explorer.panels.registry import CHAPTERS
 
 Commands = argparse._SubParsersAction  # argparse names no public type for it
 
@@ -74,7 +75,9 @@ def _add_window_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", help=_model_help())
     parser.add_argument("--device", help=_device_help())
     parser.add_argument(
-        "--chapter", help=translate("CommandLine", "the chapter to open, such as transformer")
+        "--chapter",
+        choices=[chapter.name for chapter in CHAPTERS],
+        help=translate("CommandLine", "the chapter to open, such as transformer"),
     )
 
 
@@ -168,7 +171,7 @@ def _add_export_selection(export: Parser) -> None:
 
 
 def _add_models(commands: Commands[Parser]) -> None:
-    description = translate("CommandLine", "List, get and remove models.")
+    description = translate("CommandLine", "list, get and remove models")
     models = commands.add_parser("models", help=description, description=description)
     _add_debug(models)
     actions = models.add_subparsers(dest="action", metavar="get | remove", parser_class=Parser)

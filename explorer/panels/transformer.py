@@ -21,7 +21,7 @@ from explorer.panels.transformer_session import TransformerSession
 from explorer.panels.transformer_status import cut_message, pair_role, status_of
 from explorer.panels.transformer_strip import StripCard, chosen_fields
 from explorer.panels.turns import Turns
-from explorer.studies.transformer_state import TransformerState, to_json
+from explorer.studies.transformer_state import TransformerState, to_json, with_request
 from explorer.theme import theme
 from explorer.widgets.picture import Picture
 from explorer.widgets.picture_menu import add_picture_menu, export_picture
@@ -217,15 +217,19 @@ class TransformerPanel(Panel):
 
     def _on_state_changed(self, state: TransformerState, old: TransformerState) -> None:
         """Show the newest selection and colours on the values at hand."""
+        if state.request != old.request:
+            self.subject_changed.emit()
+        if with_request(state, old.request) != old:
+            self._redraw(state)
+        if state.step != old.step:
+            self.step_changed.emit(state.step)
+
+    def _redraw(self, state: TransformerState) -> None:
         self.turns.finish()
         self.overview.show_state(state)
         self.head.show_state(state)
         if self.session.drawn is not None:
             self.strip.show_shown(self.session.drawn.shown, state)
-        if state.step != old.step:
-            self.step_changed.emit(state.step)
-        if state.request != old.request:
-            self.subject_changed.emit()
         self._explain()
 
     def _explain(self) -> None:

@@ -36,7 +36,7 @@ def heatmaps(drawn: Drawn, *, common: bool) -> tuple[HeatmapData, ...]:
     rows = tuple(group.label for group in shown.rows)
     columns = tuple(group.label for group in shown.columns)
     top = map_top(shown)
-    side_name = translate("TransformerMaps", "entropy")
+    side_name = translate("TransformerMaps", "entropy (nats)")
     several = len(shown.values) > 1
     return tuple(
         HeatmapData(

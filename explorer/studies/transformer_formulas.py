@@ -14,6 +14,7 @@ from explorer.studies.numbers import latex, latex_precise, latex_sum
 if TYPE_CHECKING:
     from explorer.models.attention import QueryScores, Scores
 
+TERMS = 4  # written of the sum that a dot product is
 SHIFT_FROM = 20.0  # beyond it scores are shown less the largest: no power of e is huge, nor are all of them 0
 
 
@@ -59,12 +60,16 @@ def cell_formulas(scores: Scores, parts: QueryScores, key: int) -> tuple[Formula
 
 def _dot_formula(parts: QueryScores, key: int) -> Formula:
     products = parts.q * parts.k[key]
-    caption = translate("TransformerFormulas", "The {n} products of q and k, largest first").format(
-        n=len(products)
-    )
+    caption = translate("TransformerFormulas", "The {n} products of q and k, largest first")
+    if len(products) > TERMS:
+        caption = translate(
+            "TransformerFormulas",
+            "The {n} products of q and k, largest first; the brace sums the other {rest}",
+        )
+    caption = caption.format(n=len(products), rest=len(products) - TERMS + 1)
     order = np.argsort(-np.abs(products))
     return Formula(
-        rf"q\cdot k={latex_sum([float(products[i]) for i in order], 4)}={latex(float(parts.dot[key]))}",
+        rf"q\cdot k={latex_sum([float(products[i]) for i in order], TERMS)}={latex(float(parts.dot[key]))}",
         caption,
     )
 
@@ -78,9 +83,9 @@ def _score_formula(scores: Scores, parts: QueryScores, key: int) -> Formula:
         text = rf"{cap}\tanh\left(\frac{{{latex(float(parts.scaled[key]))}}}{{{cap}}}\right)"
     if parts.bias is not None:
         text += rf"+({latex(float(parts.bias[key]))})"
-    return Formula(
-        rf"s={text}={latex(float(parts.score[key]))}", translate("TransformerFormulas", "The score")
-    )
+    score = latex(float(parts.score[key]))
+    worked = f"s={text}" if text == score else f"s={text}={score}"
+    return Formula(worked, translate("TransformerFormulas", "The score"))
 
 
 def _softmax_formula(parts: QueryScores, key: int) -> Formula:

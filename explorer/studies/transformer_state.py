@@ -63,6 +63,11 @@ class TransformerState:
         )
 
 
+def with_request(state: TransformerState, request: Request) -> TransformerState:
+    """The same choices for another request."""
+    return replace(state, model=request.model, text=request.text, pair=request.pair, device=request.device)
+
+
 def initial_state() -> TransformerState:
     """The state of a first start: the example sentence, a head that can be read, the pronoun chosen."""
     return TransformerState(text=default_sentence())

@@ -459,8 +459,8 @@
         <translation>图片的外观</translation>
     </message>
     <message>
-        <source>List, get and remove models.</source>
-        <translation>列出、获取和删除模型。</translation>
+        <source>list, get and remove models</source>
+        <translation>列出、获取和删除模型</translation>
     </message>
     <message>
         <source>fetch a model (uses the network)</source>
@@ -967,6 +967,10 @@
     <message>
         <source>The architecture “{name}” is not known to the installed transformers {version}; choose a model that is, or install a newer version.</source>
         <translation>已安装的 transformers {version} 不认识架构“{name}”；请换一个它支持的模型，或安装更新的版本。</translation>
+    </message>
+    <message>
+        <source>config.json in {folder} speaks of {n} layers, more than Seqscope takes ({most}); fetch or save the model again.</source>
+        <translation>{folder} 中的 config.json 写了 {n} 层，超过 Seqscope 所能接受的 {most} 层；请重新下载或保存该模型。</translation>
     </message>
     <message>
         <source>“{name}” is not a model of text alone; choose an encoder, decoder or encoder–decoder of text.</source>
@@ -2026,8 +2030,8 @@
         <translation>{n} 个头的最大值</translation>
     </message>
     <message>
-        <source>{n} heads side by side</source>
-        <translation>{n} 个头并列</translation>
+        <source>{n} heads</source>
+        <translation>{n} 个头</translation>
     </message>
     <message>
         <source>entropy of this row</source>
@@ -2036,6 +2040,10 @@
     <message>
         <source>Strongest keys</source>
         <translation>权重最大的键</translation>
+    </message>
+    <message>
+        <source>Strongest keys of {head}</source>
+        <translation>{head}的最强键</translation>
     </message>
     <message>
         <source>{value} nats</source>
@@ -2072,6 +2080,10 @@
     <message>
         <source>Shapes</source>
         <translation>形状</translation>
+    </message>
+    <message>
+        <source>Average of the {n} heads</source>
+        <translation>{n} 个头的平均</translation>
     </message>
     <message>
         <source>mean entropy</source>
@@ -2183,6 +2195,10 @@
         <translation>q 与 k 的 {n} 个乘积，绝对值大的在前</translation>
     </message>
     <message>
+        <source>The {n} products of q and k, largest first; the brace sums the other {rest}</source>
+        <translation>q 与 k 的 {n} 个乘积，从大到小；花括号是其余 {rest} 个之和</translation>
+    </message>
+    <message>
         <source>The score</source>
         <translation>得分</translation>
     </message>
@@ -2230,6 +2246,14 @@
         <translation>一个查询的权重怎样得来：乘积、得分、softmax</translation>
     </message>
     <message>
+        <source>special tokens hidden, rows renormalised</source>
+        <translation>已隐藏特殊词元，各行已重新归一化</translation>
+    </message>
+    <message>
+        <source>special tokens hidden, rows not renormalised</source>
+        <translation>已隐藏特殊词元，各行未重新归一化</translation>
+    </message>
+    <message>
         <source>each</source>
         <translation>并列</translation>
     </message>
@@ -2257,8 +2281,8 @@
 <context>
     <name>TransformerMaps</name>
     <message>
-        <source>entropy</source>
-        <translation>熵</translation>
+        <source>entropy (nats)</source>
+        <translation>熵（奈特）</translation>
     </message>
     <message>
         <source>This model family does not hand out its queries and keys, so only the weights can be shown: choose Heatmap or Lines.</source>
@@ -2361,6 +2385,10 @@
     <message>
         <source>layer → head ↓</source>
         <translation>层 → 头 ↓</translation>
+    </message>
+    <message>
+        <source>layer·head</source>
+        <translation>层·头</translation>
     </message>
     <message>
         <source>All heads</source>
