@@ -8,7 +8,7 @@ import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
 if "PYTEST_XDIST_WORKER" in os.environ:  # a process a core: more threads only get in each other's way
     os.environ.setdefault("OMP_NUM_THREADS", "1")
 
