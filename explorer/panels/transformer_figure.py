@@ -24,8 +24,9 @@ from explorer.widgets.colour_bar import ColourBar
 from explorer.widgets.head_atlas import HeadAtlas
 from explorer.widgets.heatmap import HeatmapView
 from explorer.widgets.picture import save_picture
+from explorer.widgets.style import Look
 
-HEAD_PIXELS = 84  # a side of one head in the overview
+HEAD_PIXELS = 76  # a side of one head in the overview
 TOKEN_PIXELS = 26  # a side of one weight in a heatmap
 SMALLEST, LARGEST = 480, 2400
 
@@ -60,7 +61,10 @@ def draw_figure(trace: TransformerTrace, selection: Selection, mode: str, path: 
         UserError: the file cannot be written.
     """
     # A local name keeps the application alive while it draws.
-    application = QApplication.instance() or QApplication([])
+    application = QApplication.instance()
+    if application is None:
+        application = QApplication([])
+        Look(application)
     theme().set_mode(mode)
     figure = figure_of(trace, selection)
     figure.ensurePolished()
@@ -113,7 +117,6 @@ def _overview_figure(trace: TransformerTrace, stack: str, selection: Selection) 
     atlas.set_scale(Scale.SQRT)
     atlas.set_common(True)
     title = f"{trace.model.name} · {trace.request.text[:80]}"
-    subtitle = translate("TransformerOverview", "layer → head ↓") if order is None else ""
-    figure = Figure(atlas, _bar(float(np.nanmax(thumbnails))), title, subtitle)
-    figure.resize(_size(HEAD_PIXELS * len(rows), 80), _size(HEAD_PIXELS * len(columns), 130))
+    figure = Figure(atlas, _bar(float(np.nanmax(thumbnails))), title, "")
+    figure.resize(_size(HEAD_PIXELS * len(rows), 150), _size(HEAD_PIXELS * len(columns), 125))
     return figure
