@@ -1,4 +1,4 @@
-"""How often a second the large views can show other values."""
+"""How often a second the large views can be repainted, and show other values."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ SIZE = (700, 700)
 
 
 def measure() -> list[Result]:
-    """Every round takes new values, and ends when they are painted."""
+    """A repaint has another query chosen each round; new values are set and painted each round."""
     _application = QApplication.instance() or QApplication([])
-    return [_heatmap(512), _lines(128)]
+    return [*_heatmap(512), *_lines(128)]
 
 
 def _attention(tokens: int) -> list[FloatArray]:
@@ -45,7 +45,7 @@ def _per_second(show: Callable[[int], None]) -> float:
     return 1 / statistics.median(seconds)
 
 
-def _heatmap(tokens: int) -> Result:
+def _heatmap(tokens: int) -> list[Result]:
     view = HeatmapView()
     view.resize(*SIZE)
     expose(view)
@@ -56,12 +56,22 @@ def _heatmap(tokens: int) -> Result:
         view.set_maps(maps[n % 2])
         view.canvas().repaint()
 
-    rate = _per_second(show)
+    def repaint(n: int) -> None:
+        view.set_selection(n % tokens, None, locked=False)
+        view.canvas().repaint()
+
+    rates = _per_second(show), _per_second(repaint)
     view.close()
-    return Result("heatmap 512 × 512: new values painted", rate, "a second", "offscreen", at_least=60)
+    what = "heatmap 512 × 512: {}"
+    return [
+        Result(
+            what.format("repainted, another query chosen"), rates[1], "a second", "offscreen", at_least=60
+        ),
+        Result(what.format("new values painted"), rates[0], "a second", "offscreen", at_least=60),
+    ]
 
 
-def _lines(tokens: int) -> Result:
+def _lines(tokens: int) -> list[Result]:
     view = AttentionLines()
     view.resize(*SIZE)
     expose(view)
@@ -73,7 +83,15 @@ def _lines(tokens: int) -> Result:
         view.set_data(values[n % 2], names, names, titles)
         view.viewport().repaint()
 
-    rate = _per_second(show)
-    how = f"{view.drawn()} lines of {SIZE[0]} × {SIZE[1]} pixels, offscreen"
+    def repaint(n: int) -> None:
+        view.set_chosen("query", n % tokens)
+        view.viewport().repaint()
+
+    rate, how = _per_second(show), f"{view.drawn()} lines of {SIZE[0]} × {SIZE[1]} pixels, offscreen"
+    again = _per_second(repaint)
     view.close()
-    return Result(f"lines, {tokens} tokens × 3 heads: new values painted", rate, "a second", how, at_least=60)
+    what = f"lines, {tokens} tokens × 3 heads: " + "{}"
+    return [
+        Result(what.format("repainted, another query isolated"), again, "a second", how, at_least=60),
+        Result(what.format("new values painted"), rate, "a second", how, at_least=60),
+    ]
