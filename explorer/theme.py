@@ -71,6 +71,7 @@ class Theme(QObject):
         self._palette = _palette_of(self._settings.mode)
         self._colours: dict[tuple[str, float], QColor] = {}
         self._fonts: dict[tuple[float, bool, bool], QFont] = {}
+        self._luts: dict[ColourMap, np.ndarray[tuple[int, int], np.dtype[np.uint8]]] = {}
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_scheme)
 
@@ -100,6 +101,7 @@ class Theme(QObject):
         self._palette = _palette_of(self._settings.mode)
         self._colours.clear()
         self._fonts.clear()
+        self._luts.clear()
         self.changed.emit()
 
     @property
@@ -137,8 +139,12 @@ class Theme(QObject):
 
     def lut(self, colour_map: ColourMap) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
         """The 256 RGB colours of a colour map under this theme: (256, 3) uint8."""
-        tokens = self.palette
-        return ramp(colour_map, card=tokens.card, accent=tokens.accent, second=tokens.second)
+        if colour_map not in self._luts:
+            tokens = self._palette
+            made = ramp(colour_map, card=tokens.card, accent=tokens.accent, second=tokens.second)
+            made.setflags(write=False)  # shared by all who ask
+            self._luts[colour_map] = made
+        return self._luts[colour_map]
 
 
 _theme: Theme | None = None

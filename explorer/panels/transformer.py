@@ -193,15 +193,14 @@ class TransformerPanel(Panel):
         """Draw the values at hand, a large picture a card a turn; `is_new`: of another trace."""
         drawn = self.session.drawn
         assert drawn is not None
-        self.turns.start(
+        cards = (
             lambda: self.head.show_drawn(drawn, self.session.state),
             lambda: self.strip.show_shown(drawn.shown, self.session.state),
             lambda: self.overview.show_trace(drawn.trace, self.session.state),
-            lambda: self._tell(is_new=is_new),
-            self._explain,
         )
+        self.turns.start(*cards, lambda: self._tell(is_new=is_new), self._explain)
         if drawn.shown.values.size < AT_ONCE:
-            self.turns.finish()
+            self.turns.do(len(cards) - 1)
 
     def _tell(self, *, is_new: bool) -> None:
         """Tell the window what is drawn now."""

@@ -29,10 +29,14 @@ class Turns(QObject):
         self._left = deque(deeds)
         self._do_one()
 
+    def do(self, count: int) -> None:
+        """Do so many of what is left, now."""
+        for _ in range(count):
+            self._do_one()
+
     def finish(self) -> None:
         """Do all that is left, now."""
-        while self._left:
-            self._do_one()
+        self.do(len(self._left))
 
     def stop(self) -> None:
         """Drop what is left."""
