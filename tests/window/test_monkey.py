@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.panels.registry import CHAPTERS
@@ -44,8 +44,9 @@ LEFT_ALONE = frozenset({"quit", "library", "open_model", "open_sentences", "expo
 
 def close_opened() -> None:
     """Menus and dialogs that an action opened: they would wait for an answer."""
-    for opened in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
-        if opened is not None:
+    dialogs = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog)]
+    for opened in (QApplication.activePopupWidget(), QApplication.activeModalWidget(), *dialogs):
+        if opened is not None and opened.isVisible():
             opened.close()
 
 
@@ -84,7 +85,9 @@ class Monkey:
         act(widget, button, self._chance.choice(MODIFIERS), at)
 
     def _key(self) -> None:
-        widget = QApplication.focusWidget() or self._window
+        widget = QApplication.focusWidget()
+        if widget is None or not self._window.isAncestorOf(widget):
+            widget = self._window  # a dialog of its own may have the focus, and Enter there may fetch a model
         QTest.keyClick(widget, self._chance.choice(KEYS), self._chance.choice(MODIFIERS[:2]))
 
     def _wheel(self) -> None:
