@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import math
-
-import numpy as np
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core.colour import ColourMap, Scale
 from explorer.core.i18n import translate
+from explorer.panels.transformer_choices import (
+    SLIDER_STEPS,
+    scale_options,
+    slider_of,
+    stack_names,
+    threshold_of,
+)
 from explorer.panels.transformer_display import DisplayMenu, SortButton
+from explorer.studies.head_order import sorted_heads
 from explorer.studies.numbers import plain
 from explorer.studies.transformer_state import TransformerState
 from explorer.studies.transformer_tables import head_name, head_rows
 from explorer.studies.transformer_trace import TransformerTrace
-from explorer.studies.transformer_view import Head
 from explorer.theme import theme
 from explorer.widgets.card import Card
 from explorer.widgets.elided_label import ElidedLabel
@@ -24,8 +28,6 @@ from explorer.widgets.flow_layout import FlowLayout
 from explorer.widgets.head_atlas import HeadAtlas
 from explorer.widgets.segmented import Segmented
 
-SLIDER_STEPS = 100
-MOST_THRESHOLD = 0.5
 COMPACT_HEIGHT = 400
 
 
@@ -208,61 +210,3 @@ def _flow(*widgets: QWidget) -> FlowLayout:
     for widget in widgets:
         row.addWidget(widget)
     return row
-
-
-def threshold_of(value: int) -> float:
-    """The slider's place as a weight: finer near 0, where most weights are."""
-    return round(MOST_THRESHOLD * (value / SLIDER_STEPS) ** 2, 4)
-
-
-def slider_of(threshold: float) -> int:
-    """The inverse of `threshold_of`."""
-    return round(SLIDER_STEPS * math.sqrt(min(threshold, MOST_THRESHOLD) / MOST_THRESHOLD))
-
-
-def scale_options() -> tuple[tuple[str, str, str], ...]:
-    """√, linear, log with what each does."""
-    return (
-        (Scale.SQRT, "√", translate("TransformerOverview", "Square root: small weights can be seen")),
-        (
-            Scale.LINEAR,
-            translate("TransformerOverview", "linear"),
-            translate("TransformerOverview", "Linear: twice the weight, twice the colour"),
-        ),
-        (
-            Scale.LOG,
-            translate("TransformerOverview", "log"),
-            translate("TransformerOverview", "Logarithm: every factor of ten alike, from 0.0001"),
-        ),
-    )
-
-
-def stack_names() -> dict[str, tuple[str, str]]:
-    """The kinds of attention: short name and tool tip."""
-    return {
-        "encoder": (
-            translate("TransformerOverview", "Encoder"),
-            translate("TransformerOverview", "Source tokens look at source tokens"),
-        ),
-        "decoder": (
-            translate("TransformerOverview", "Decoder"),
-            translate("TransformerOverview", "Target tokens look at earlier target tokens"),
-        ),
-        "cross": (
-            translate("TransformerOverview", "Cross"),
-            translate("TransformerOverview", "Target tokens look at source tokens"),
-        ),
-    }
-
-
-def sorted_heads(trace: TransformerTrace, stack: str, sort: str) -> tuple[Head, ...] | None:
-    """The order of the heads by the state's measure; None: the grid of layers and heads."""
-    if sort == "layer":
-        return None
-    overview = trace.overviews[stack]
-    values = getattr(overview, sort)
-    ranks = values if sort == "entropy" else -values
-    flat = np.argsort(np.nan_to_num(ranks, nan=np.inf), axis=None, kind="stable")
-    heads = [(int(i) // values.shape[1], int(i) % values.shape[1]) for i in flat]
-    counts = [layer.heads for layer in trace.capture.stacks[stack]]
-    return tuple(head for head in heads if head[1] < counts[head[0]])
