@@ -193,8 +193,15 @@ class TransformerPanel(Panel):
         """Draw the values at hand, a large picture a card a turn; `is_new`: of another trace."""
         drawn = self.session.drawn
         assert drawn is not None
+        canvas = self.head.heatmap.canvas()
+
+        def fill_head() -> None:
+            canvas.setUpdatesEnabled(False)  # Qt would paint it in the same turn
+            self.head.show_drawn(drawn, self.session.state)
+
         cards = (
-            lambda: self.head.show_drawn(drawn, self.session.state),
+            fill_head,
+            lambda: canvas.setUpdatesEnabled(True),
             lambda: self.strip.show_shown(drawn.shown, self.session.state),
             lambda: self.overview.show_trace(drawn.trace, self.session.state),
         )

@@ -47,20 +47,23 @@ def pooled(values: FloatArray, rows: int, columns: int) -> FloatArray:
     """
     if rows <= 1 and columns <= 1:
         return values
-    most = _folded(_folded(values, rows, np.fmax).T, columns, np.fmax).T
+    most = folded(folded(values, rows, np.fmax, axis=0), columns, np.fmax, axis=1)
     if not (values < 0).any():
         return most
-    least = _folded(_folded(values, rows, np.fmin).T, columns, np.fmin).T
+    least = folded(folded(values, rows, np.fmin, axis=0), columns, np.fmin, axis=1)
     return np.where(-least > most, least, most)
 
 
-def _folded(values: FloatArray, size: int, fold: np.ufunc) -> FloatArray:
-    """Blocks of `size` rows folded into one: (n, m) to (⌈n/size⌉, m); many times faster than `reduceat`."""
-    folded = values[::size].copy()
+def folded(values: FloatArray, size: int, fold: np.ufunc, *, axis: int) -> FloatArray:
+    """Blocks of `size` along an axis folded into one: n to ⌈n/size⌉; many times faster than `reduceat`."""
+    if size <= 1:
+        return values
+    along = np.moveaxis(values, axis, 0)
+    found = along[::size].copy()
     for offset in range(1, size):
-        part = values[offset::size]
-        fold(folded[: len(part)], part, out=folded[: len(part)])
-    return folded
+        part = along[offset::size]
+        fold(found[: len(part)], part, out=found[: len(part)])
+    return np.moveaxis(found, 0, axis)
 
 
 def positions(values: FloatArray, look: Look) -> FloatArray:

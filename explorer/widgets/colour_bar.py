@@ -74,8 +74,10 @@ class ColourBar(QWidget):
         self, scale: Scale, colour_map: ColourMap, low: float, high: float, signed: bool, label: str
     ) -> None:
         """Show the ramp of values from `low` to `high`, or from −`high` to `high` when signed."""
-        self._look = Look(scale, colour_map, signed, low, high if high > low else low + 1.0)
-        self._label = label
+        look = Look(scale, colour_map, signed, low, high if high > low else low + 1.0)
+        if (look, label) == (self._look, self._label):
+            return
+        self._look, self._label = look, label
         self.retranslate()
         self.update()
 

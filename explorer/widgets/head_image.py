@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from explorer.core.colour import ColourMap, Scale
 from explorer.core.trace import FloatArray
 from explorer.theme import theme
-from explorer.widgets.cell_colours import Look, Pixels, coloured, top_of
+from explorer.widgets.cell_colours import Look, Pixels, coloured, folded, top_of
 from explorer.widgets.head_layout import AtlasLayout, Head
 from explorer.widgets.painting import image_of
 
@@ -23,8 +23,7 @@ def pooled_heads(heads: FloatArray, cell: float) -> FloatArray:
     across = max(1, math.ceil(heads.shape[3] / max(cell, 1) - 0.01))
     if down == across == 1:
         return heads
-    tall = np.fmax.reduceat(heads, np.arange(0, heads.shape[2], down), axis=2)
-    return np.fmax.reduceat(tall, np.arange(0, heads.shape[3], across), axis=3)
+    return folded(folded(heads, down, np.fmax, axis=2), across, np.fmax, axis=3)
 
 
 def head_pixels(heads: FloatArray, scale: Scale, colour_map: ColourMap, *, common: bool) -> Pixels:

@@ -26,6 +26,7 @@ class HeatmapCanvas:
         view: Any = pg.GraphicsView(parent, useOpenGL=False, background=None)
         self.view: QGraphicsView = view
         self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.maps: list[MapItem] = []

@@ -61,11 +61,16 @@ def _widest(labels: tuple[str, ...], limit: float, _font: str) -> float:
 
 def _overhang(labels: tuple[str, ...], room: float, cell: float) -> float:
     """How far the turned labels of the last columns reach beyond the map."""
-    metrics, most = axis_metrics(), 0.0
-    for back, label in enumerate(reversed(labels[-40:])):
-        width = min(metrics.horizontalAdvance(label[:60]), room) + metrics.height()
-        most = max(most, width * SLANT - (back + 0.5) * cell)
-    return most
+    high, widths = axis_metrics().height(), _last_widths(labels, theme().font(0.92).key())
+    reaches = [(min(w, room) + high) * SLANT - (back + 0.5) * cell for back, w in enumerate(widths)]
+    return max([0.0, *reaches])
+
+
+@lru_cache(maxsize=64)
+def _last_widths(labels: tuple[str, ...], _font: str) -> tuple[float, ...]:
+    """The widths of the last labels, the very last first."""
+    metrics = axis_metrics()
+    return tuple(metrics.horizontalAdvance(label[:60]) for label in reversed(labels[-40:]))
 
 
 def _cell_size(width: float, height: float, data: HeatmapData) -> tuple[float, float]:

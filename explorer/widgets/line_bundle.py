@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from explorer.core.trace import FloatArray
@@ -14,7 +14,7 @@ from explorer.widgets.painting import mixed
 
 FLOOR = 0.01  # weights below it would be invisible: a line says so
 _LEVELS = 12  # steps of opacity
-_MANY = 2000  # beyond this number of lines the faintest are drawn without smoothing
+_MANY = 1000  # beyond this number of lines only the strongest are smoothed
 
 Ints = NDArray[np.int64]
 
@@ -72,7 +72,8 @@ def draw_links(
         if not len(part):
             continue
         level = int(links.level[part[0]]) / _LEVELS
-        smooth = len(links) < _MANY or level > 0.34
+        smooth = len(links) < _MANY or level > 0.6
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
         painter.setPen(QPen(mixed(card, colours[int(links.head[part[0]])], level), 1 + (level > 0.6)))
-        painter.drawLines([QLineF(*line) for line in ends[part].tolist()])
+        at = ends[part].reshape(-1, 2)
+        painter.drawPath(pg.arrayToQPath(at[:, 0], at[:, 1], connect="pairs"))  # half the time of drawLines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF
@@ -95,7 +96,8 @@ def lay_out(
     width, height = room
     most = min(theme().px(150), width * 0.3)
     edge = float(theme().px(6))
-    left, right = (_widest(side, most) + theme().px(4) + edge for side in names)
+    font = theme().font(0.96).key()
+    left, right = (_widest(side, most, font) + theme().px(4) + edge for side in names)
     legend, top = _legend(heads, width, edge)
     counts = len(names[0]), len(names[1])
     fit = max(height - top - edge, 1) / max(*counts, 1)
@@ -104,7 +106,9 @@ def lay_out(
     return LineLayout(width, top, row, left, width - right, counts, legend, edge)
 
 
-def _widest(labels: tuple[str, ...], most: float) -> float:
+@lru_cache(maxsize=64)
+def _widest(labels: tuple[str, ...], most: float, _font: str) -> float:
+    """The width of the widest name; remembered, since new values mostly come under the old names."""
     metrics, widest = line_metrics(), 0.0
     for label in labels:
         widest = max(widest, metrics.horizontalAdvance(elided(metrics, label, most)))

@@ -50,16 +50,24 @@ def paint_names(
     """Draw the tokens' names on both sides; the marked one stands out."""
     for side, labels in zip((LEFT, RIGHT), names, strict=True):
         mark = marked[1] if marked is not None and marked[0] == side else -1
-        for index in layout.shown(side, *band, mark):
-            _paint_name(painter, labels[index], side, layout, index, marked=index == mark)
+        shown = layout.shown(side, *band, mark)
+        _paint_names(painter, [(labels[i], layout.name_rect(side, i)) for i in shown if i != mark], side)
+        if mark >= 0:
+            rect = layout.name_rect(side, mark)
+            _paint_names(painter, [(labels[mark], rect)], side, marked=True)
 
 
-def _paint_name(
-    painter: QPainter, label: str, side: str, layout: LineLayout, index: int, *, marked: bool
+def _paint_names(
+    painter: QPainter, names: list[tuple[str, QRectF]], side: str, *, marked: bool = False
 ) -> None:
     painter.setFont(theme().font(0.96, bold=marked))
     painter.setPen(theme().colour("accent" if marked else "ink"))
-    metrics, rect = QFontMetricsF(painter.font()), layout.name_rect(side, index)
+    metrics = QFontMetricsF(painter.font())
+    for label, rect in names:
+        _paint_name(painter, metrics, label, rect, side)
+
+
+def _paint_name(painter: QPainter, metrics: QFontMetricsF, label: str, rect: QRectF, side: str) -> None:
     text = elided(metrics, label, rect.width() - theme().px(2))
     x = rect.right() - metrics.horizontalAdvance(text) if side == LEFT else rect.left()
     y = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2

@@ -29,6 +29,7 @@ def elided(metrics: QFontMetricsF, text: str, width: float) -> str:
     return metrics.elidedText(shown, Qt.TextElideMode.ElideRight, max(width, 0))
 
 
+@lru_cache(64)  # the same tokens are laid out again for every change of weights and of room
 def is_right_to_left(texts: tuple[str, ...]) -> bool:
     """Whether most letters of strong direction run from right to left."""
     kinds = [unicodedata.bidirectional(sign) for text in texts[:2000] for sign in text[:40]]

@@ -70,11 +70,18 @@ class TokenAxis(QGraphicsItem):
     def shown(self) -> tuple[int, ...]:
         """The indices of the labels drawn, the marked ones included."""
         first, last = max(0, math.floor(self._start)), min(len(self._labels), math.ceil(self._stop))
-        visible = [i for i in range(first, last) if self._start - 0.01 <= i + 0.5 <= self._stop + 0.01]
-        marked = {i for i in self._marks if i in visible}
         step = max(1, math.ceil(self._gap() / self._cell() - 1e-6))
-        clear = [i for i in visible if i % step == 0 and all(abs(i - m) >= step for m in marked)]
+        marked = {i for i in self._marks if first <= i < last and self._is_on_view(i)}
+        clear = [
+            i
+            for i in range(math.ceil(first / step) * step, last, step)
+            if self._is_on_view(i) and all(abs(i - m) >= step for m in marked)
+        ]
         return tuple(sorted({*clear, *marked}))
+
+    def _is_on_view(self, index: int) -> bool:
+        """Whether the middle of a cell is visible."""
+        return self._start - 0.01 <= index + 0.5 <= self._stop + 0.01
 
     def label_area(self) -> QRectF:
         """Where a click means a label."""
@@ -96,14 +103,20 @@ class TokenAxis(QGraphicsItem):
     def draw(self, painter: QPainter) -> None:
         """Draw the labels with a painter whose coordinates are those of the frame."""
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        for index in self.shown():
-            marked = index in self._marks
-            painter.setFont(theme().font(0.92, bold=index == self._marks[0]))
-            painter.setPen(theme().colour("accent" if marked else "ink"))
-            self._paint_label(painter, self._labels[index], self.centre(index))
+        shown = self.shown()
+        self._paint_labels(painter, [i for i in shown if i not in self._marks], "ink")
+        for mark in {*self._marks}.intersection(shown):
+            self._paint_labels(painter, [mark], "accent", bold=mark == self._marks[0])
 
-    def _paint_label(self, painter: QPainter, label: str, at: float) -> None:
-        metrics, gap = QFontMetricsF(painter.font()), theme().px(6)
+    def _paint_labels(self, painter: QPainter, indices: list[int], ink: str, *, bold: bool = False) -> None:
+        painter.setFont(theme().font(0.92, bold=bold))
+        painter.setPen(theme().colour(ink))
+        metrics = QFontMetricsF(painter.font())
+        for index in indices:
+            self._paint_label(painter, metrics, self._labels[index], self.centre(index))
+
+    def _paint_label(self, painter: QPainter, metrics: QFontMetricsF, label: str, at: float) -> None:
+        gap = theme().px(6)
         if not self._turned:
             text = elided(metrics, label, self._depth - gap)
             x = self._image.left() - gap - metrics.horizontalAdvance(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
@@ -89,6 +90,13 @@ def token_flow(labels: tuple[str, ...], room: float, *, number: str, title: bool
 
     `number`: leave a second line in each chip for a number at most as wide as this; `title`: a line above.
     """
+    return _token_flow(labels, room, number, title, theme().font(_LABEL).key(), theme().px(100))
+
+
+@lru_cache(16)  # new weights come under the old tokens; the last two arguments tell looks apart
+def _token_flow(
+    labels: tuple[str, ...], room: float, number: str, title: bool, _font: str, _hundred: int
+) -> TokenFlow:
     words, figures = label_metrics(), number_metrics()
     pad, edge = theme().px(7), float(theme().px(4))
     least = figures.horizontalAdvance(number) if number else theme().px(6)

@@ -15,7 +15,7 @@ from explorer.core.colour import ColourMap, Scale
 from explorer.core.i18n import translate
 from explorer.core.trace import BoolArray, FloatArray
 from explorer.theme import theme
-from explorer.widgets.cell_colours import Look, coloured
+from explorer.widgets.cell_colours import Look, Pixels, coloured
 from explorer.widgets.painting import elided, ink_on, number_text, one_line, paint_heading
 from explorer.widgets.token_flow import TokenFlow, label_metrics, number_metrics, token_flow
 from explorer.widgets.view import ScrolledView
@@ -35,7 +35,7 @@ class TokenStrip(ScrolledView):
         self._labels: tuple[str, ...] = ()
         self._specials: BoolArray = np.zeros(0, dtype=np.bool_)
         self._weights: FloatArray | None = None
-        self._colours: list[QColor] = []
+        self._grounds: Pixels = np.zeros(0, dtype=np.uint32)
         self._look = Look()
         self._title, self._value_name = "", "α"
         self._chosen, self._hover = -1, -1
@@ -155,8 +155,7 @@ class TokenStrip(ScrolledView):
 
     def _shade(self) -> None:
         if self._weights is not None:
-            pixels = coloured(self._weights.reshape(1, -1), self._look)[0]
-            self._colours = [QColor.fromRgb(int(pixel)) for pixel in pixels]
+            self._grounds = coloured(self._weights.reshape(1, -1), self._look)[0]
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -174,7 +173,7 @@ class TokenStrip(ScrolledView):
 
     def _paint_chip(self, painter: QPainter, index: int) -> None:
         rect = self._flow.rect(index)
-        ground = theme().colour("card") if self._weights is None else self._colours[index]
+        ground = self._ground(index)
         ink = ink_on(ground)
         if self._specials[index] and ground == theme().colour("card"):
             ink = theme().colour("muted")
@@ -184,6 +183,11 @@ class TokenStrip(ScrolledView):
         painter.drawRoundedRect(rect, radius, radius)
         self._paint_frame(painter, index, rect)
         self._paint_texts(painter, index, rect, ink)
+
+    def _ground(self, index: int) -> QColor:
+        if self._weights is None:
+            return theme().colour("card")
+        return QColor.fromRgb(int(self._grounds[index]))
 
     def _paint_frame(self, painter: QPainter, index: int, rect: QRectF) -> None:
         if index not in (self._chosen, self._hover):

@@ -22,6 +22,8 @@ class ScrolledView(QAbstractScrollArea):
         self._name = ""
         self._tip = HoverTip(self.viewport())
         self.viewport().setMouseTracking(True)
+        # Views fill their ground themselves: nothing behind them need be painted first.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme().changed.connect(self._on_theme_changed)
         self._colour_ground()

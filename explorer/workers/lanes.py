@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+
+_NICE = 10  # of 19: the window's thread is served first, and idle cores are used in full
 
 
 class Lanes:
@@ -29,7 +33,9 @@ class Lanes:
             if self._closed:
                 raise RuntimeError("the lanes are closed")
             if lane not in self._executors:
-                self._executors[lane] = ThreadPoolExecutor(1, thread_name_prefix=f"seqscope-{lane}")
+                self._executors[lane] = ThreadPoolExecutor(
+                    1, thread_name_prefix=f"seqscope-{lane}", initializer=_step_back
+                )
             return self._executors[lane]
 
     def close(self) -> None:
@@ -42,3 +48,12 @@ class Lanes:
             executor.shutdown(wait=False, cancel_futures=True)
         for executor in executors:
             executor.shutdown(wait=True)
+
+
+def _step_back() -> None:
+    """Let the window's thread go first; threads that this one starts, as torch's do, inherit it.
+
+    Only Linux has a priority for a thread of one process; elsewhere all stay equal.
+    """
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)

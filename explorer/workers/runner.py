@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from explorer.core.cancel import CancelToken, Progress
 from explorer.core.errors import CancelledError, UserError
@@ -19,6 +19,8 @@ from explorer.workers.lanes import Lanes
 from explorer.workers.relay import relay
 
 log = logging.getLogger(__name__)
+
+_BREATH = 8  # milliseconds between two jobs, in which the picture of the first is drawn undisturbed
 
 Work = Callable[[CancelToken], object]
 T = TypeVar("T")
@@ -65,31 +67,32 @@ class Runner(QObject):
         self._waiting: _Job | None = None
         self._closed = False
         self._said_busy = False
+        self._breath = QTimer(self, singleShot=True, interval=_BREATH)
+        self._breath.timeout.connect(self._start_waiting)
         relay()  # made in this thread, the GUI's
 
     @property
     def busy(self) -> bool:
         """Whether a job runs or waits."""
-        return self._running is not None
+        return self._running is not None or self._waiting is not None
 
     def submit(self, work: Work, *, lane: str = "cpu", cancel_running: bool = False) -> None:
         """Run `work(token)` in a lane, now or when the running job has ended; may be called from a slot."""
         if self._stopped():
             return
-        job = self._job(work, lane)
-        if self._running is None:
-            self._start(job)
-            self._say_busy()
-            return
-        self._waiting = job
-        if cancel_running:
+        self._waiting = self._job(work, lane)
+        if self._running is None and not self._breath.isActive():
+            self._start_waiting()
+        elif self._running is not None and cancel_running:
             self._running.cancel()
 
     def cancel(self) -> None:
         """Drop the waiting job and ask the running one to stop; its result will not be shown."""
         self._waiting = None
+        self._breath.stop()
         if self._running is not None:
             self._running.cancel()
+        self._say_busy()
 
     def close(self) -> None:
         """Cancel everything; nothing is emitted from now on."""
@@ -116,10 +119,19 @@ class Runner(QObject):
         job = self._running
         if job is None or job.key is not key:
             return
-        waiting, self._running, self._waiting = self._waiting, None, None
+        # Shown first: the next job's Python would share the interpreter with the drawing of this one.
+        self._deliver(job, future)
+        self._running = None
+        if self._stopped():
+            self._waiting = None
+        elif self._waiting is not None:
+            self._breath.start()
+        self._say_busy()
+
+    def _start_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, None
         if waiting is not None and not self._stopped():
             self._start(waiting)
-        self._deliver(job, future)
         self._say_busy()
 
     def _deliver(self, job: _Job, future: Future[object]) -> None:
