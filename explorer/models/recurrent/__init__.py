@@ -1,0 +1,1 @@
+"""Recurrent networks: what they are, their passes with every intermediate value, their training."""

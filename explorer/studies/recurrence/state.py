@@ -1,0 +1,207 @@
+"""The Recurrence chapter's state: one frozen value that a session, a link or a lesson can hold as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from enum import StrEnum
+from math import isfinite
+from typing import Any
+
+from explorer.models.recurrent.runs import LossOn, Optimiser, Task
+from explorer.models.recurrent.spec import (
+    HIDDEN_RANGE,
+    LAYERS_RANGE,
+    Activation,
+    Cell,
+    InputKind,
+    NetworkSpec,
+)
+from explorer.studies.recurrence.trace import Edit, Request
+
+FRESH = "fresh"
+"""`RecurrenceState.model` of a network with initial weights by seed; otherwise a shipped network or a file."""
+
+
+class Reading(StrEnum):
+    """How the input becomes steps."""
+
+    WORDS = "words"
+    CHARACTERS = "characters"
+    NUMBERS = "numbers"
+
+
+class Shape(StrEnum):
+    """Which steps take an input and which give an output."""
+
+    ONE_ONE = "one_one"
+    ONE_MANY = "one_many"
+    MANY_ONE = "many_one"
+    MANY_CODE = "many_code"
+    MANY_MANY = "many_many"
+
+
+class Sort(StrEnum):
+    """The order of the units."""
+
+    INDEX = "index"
+    VARIANCE = "variance"
+    SIMILARITY = "similarity"
+
+
+LEFT_VIEWS = ("states", "path", "selection", "weights")
+RIGHT_VIEWS = ("gates", "reach", "predictions", "hand", "shapes", "training")
+FEATURES_RANGE = (1, 256)
+GAP_RANGE = (0, 120)
+
+
+@dataclass(frozen=True, slots=True)
+class RecurrenceState:
+    """Everything a person can choose in the chapter.
+
+    `numbers` is the pasted table (steps down, features across; blank lines part the rows of a batch);
+    `edits` are changed entries of weights and of h_0 and c_0; `brush` is the first and last step of the
+    selection, `threshold` the least |h| that counts as on.
+    """
+
+    text: str = ""
+    pair: str = ""
+    model: str = FRESH
+    device: str = "auto"
+    reading: Reading = Reading.WORDS
+    numbers: str = ""
+    preset: str = ""
+    gap: int = 6
+    shape: Shape = Shape.MANY_MANY
+    seed: int = 0
+    cell: Cell = Cell.LSTM
+    activation: Activation = Activation.TANH
+    hidden: int = 24
+    layers: int = 1
+    bidirectional: bool = False
+    bias: bool = True
+    input_kind: InputKind = InputKind.EMBEDDING
+    features: int = 8
+    initial: float = 0.0
+    edits: tuple[Edit, ...] = ()
+    step: int = 0
+    layer: int = 0
+    direction: int = 0
+    unit: int = 0
+    sequence: int = 0
+    left: str = "states"
+    right: str = "gates"
+    sort: Sort = Sort.INDEX
+    over_time: bool = False
+    compare: bool = False
+    batch_first: bool = False
+    brush: tuple[int, int] | None = None
+    threshold: float = 0.3
+    task: Task = Task.RECALL
+    loss_on: LossOn = LossOn.EVERY
+    optimiser: Optimiser = Optimiser.ADAM
+    learning_rate: float = 3e-3
+    clip: float = 1.0
+    batch: int = 64
+    training_steps: int = 1500
+
+    @property
+    def request(self) -> Request:
+        """What must be computed."""
+        return Request(
+            self.text, self.numbers, self.reading.value, self.shape.value, self.model, self.device,
+            self.seed, self.spec, self.initial, self.edits, self.compare,
+        )  # fmt: skip
+
+    @property
+    def spec(self) -> NetworkSpec:
+        """The network that was chosen; its vocabulary and outputs follow from the input."""
+        kind = InputKind.VALUES if self.reading is Reading.NUMBERS else self.input_kind
+        return NetworkSpec(
+            self.cell, self.activation, self.hidden, self.layers, self.bidirectional, self.bias, kind,
+            features=self.features,
+        )  # fmt: skip
+
+
+_RANGES: dict[str, tuple[float, float]] = {
+    "hidden": HIDDEN_RANGE,
+    "layers": LAYERS_RANGE,
+    "features": FEATURES_RANGE,
+    "gap": GAP_RANGE,
+    "seed": (0, 2**31 - 1),
+    "initial": (-1e6, 1e6),
+    "step": (0, 1e9),
+    "layer": (0, LAYERS_RANGE[1] - 1),
+    "direction": (0, 1),
+    "unit": (0, HIDDEN_RANGE[1] - 1),
+    "sequence": (0, 1e6),
+    "threshold": (0, 1),
+    "learning_rate": (1e-6, 10),
+    "clip": (0, 1e6),
+    "batch": (1, 1024),
+    "training_steps": (1, 100_000),
+}
+_CHOICES = {"left": LEFT_VIEWS, "right": RIGHT_VIEWS}
+
+
+def to_json(state: RecurrenceState) -> dict[str, object]:
+    """The state as JSON values."""
+    return dict(json.loads(json.dumps(asdict(state))))
+
+
+def from_json(values: Mapping[str, object], base: RecurrenceState) -> RecurrenceState:
+    """`base` with every entry of `values` that is known, of the right kind and in range."""
+    known = {field.name for field in fields(RecurrenceState)}
+    taken: dict[str, Any] = {}
+    for name, value in values.items():
+        if name in known:
+            fitting = _fitting(name, value, getattr(base, name))
+            if fitting is not None or (name == "brush" and value is None):
+                taken[name] = fitting
+    return replace(base, **taken)
+
+
+def _fitting(name: str, value: object, current: object) -> object:
+    """The value as the state holds it, or None where it cannot be taken."""
+    if name == "brush":
+        return _pair(value)
+    if name == "edits":
+        return _edits(value)
+    if name in _CHOICES:
+        return value if value in _CHOICES[name] else None
+    if isinstance(current, StrEnum):
+        kind = type(current)
+        return kind(value) if value in tuple(kind) else None
+    if name in _RANGES:
+        return _number(value, *_RANGES[name], whole=isinstance(current, int))
+    return value if type(value) is type(current) else None
+
+
+def _number(value: object, least: float, most: float, *, whole: bool) -> int | float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        return None
+    if not least <= value <= most or (whole and int(value) != value):
+        return None
+    return int(value) if whole else float(value)
+
+
+def _pair(value: object) -> tuple[int, int] | None:
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        return None
+    first, last = (_number(step, 0, 1e9, whole=True) for step in value)
+    return (int(first), int(last)) if first is not None and last is not None and first <= last else None
+
+
+def _edits(value: object) -> tuple[Edit, ...] | None:
+    if not isinstance(value, list | tuple):
+        return None
+    edits: list[Edit] = []
+    for entry in value:
+        if not isinstance(entry, list | tuple) or len(entry) != 3 or not isinstance(entry[0], str):
+            return None
+        index, number = _number(entry[1], 0, 1e9, whole=True), _number(entry[2], -1e30, 1e30, whole=False)
+        if index is None or number is None:
+            return None
+        edits.append((entry[0], int(index), float(number)))
+    return tuple(edits)
