@@ -21,7 +21,7 @@ from explorer.models.recurrent.spec import (
 from explorer.studies.recurrence.trace import Edit, Request
 
 FRESH = "fresh"
-"""`RecurrenceState.model` of a network with initial weights by seed; otherwise a shipped network or a file."""
+"""`RecurrenceState.model` of a network with initial weights by seed; else a shipped network or a file."""
 
 
 class Reading(StrEnum):
@@ -172,7 +172,7 @@ def _fitting(name: str, value: object, current: object) -> object:
         return value if value in _CHOICES[name] else None
     if isinstance(current, StrEnum):
         kind = type(current)
-        return kind(value) if value in tuple(kind) else None
+        return kind(str(value)) if value in tuple(kind) else None
     if name in _RANGES:
         return _number(value, *_RANGES[name], whole=isinstance(current, int))
     return value if type(value) is type(current) else None
