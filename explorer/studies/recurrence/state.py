@@ -18,7 +18,7 @@ from explorer.models.recurrent.spec import (
     InputKind,
     NetworkSpec,
 )
-from explorer.studies.recurrence.trace import Edit, Request
+from explorer.studies.recurrence.trace import Edit, RecurrenceTrace, Request
 
 FRESH = "fresh"
 """`RecurrenceState.model` of a network with initial weights by seed; else a shipped network or a file."""
@@ -205,3 +205,18 @@ def _edits(value: object) -> tuple[Edit, ...] | None:
             return None
         edits.append((entry[0], int(index), float(number)))
     return tuple(edits)
+
+
+def fitted(state: RecurrenceState, trace: RecurrenceTrace) -> RecurrenceState:
+    """The state with a selection that exists in a trace."""
+    spec, steps = trace.spec, len(trace.tokens)
+    first, last = state.brush if state.brush is not None else (0, 0)
+    return replace(
+        state,
+        step=min(state.step, steps - 1),
+        layer=min(state.layer, spec.layers - 1),
+        direction=min(state.direction, spec.directions - 1),
+        unit=min(state.unit, spec.hidden - 1),
+        sequence=min(state.sequence, len(trace.sequences) - 1),
+        brush=None if state.brush is None or first >= steps else (first, min(last, steps - 1)),
+    )
