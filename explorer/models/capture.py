@@ -28,7 +28,9 @@ from explorer.models.passes import (
     Inputs,
     checked,
     eager,
+    handed_masks,
     make_inputs,
+    masks_by_stack,
     parts_attentions,
     run,
     run_whole,
@@ -178,11 +180,15 @@ def _interface(model: LoadedModel, inputs: Inputs, token: CancelToken) -> _Run:
 
 
 def _eager(model: LoadedModel, inputs: Inputs, token: CancelToken) -> _Run:
-    with checked(model.module, token):
+    with checked(model.module, token), handed_masks(model.module) as masks:
         outputs, seconds = _timed(model, inputs, output_attentions=True)
     weights = parts_attentions(outputs, next(iter(model.layers)))
     demand_attention(model.module, inputs, weights)
-    stacks = {name: noted_scores(layers, is_causal=name == "decoder") for name, layers in weights.items()}
+    handed = masks_by_stack(masks, weights)
+    stacks = {
+        name: noted_scores(layers, name == "decoder", handed.get(name, ()))
+        for name, layers in weights.items()
+    }
     return stacks, outputs, seconds
 
 

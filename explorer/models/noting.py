@@ -26,7 +26,7 @@ class Converter:
         """The scores of one call."""
         allowed, extra = self._mask(note.mask)
         if note.causal:
-            allowed = self._causal_mask(note.query.shape[2], note.key.shape[2])
+            allowed = self.causal(note.query.shape[2], note.key.shape[2])
         bias = self._bias(note.bias)
         if extra is not None:
             bias = extra if bias is None else bias + extra
@@ -64,8 +64,19 @@ class Converter:
         in_room = self._room is not None and tensor.untyped_storage().data_ptr() == self._room.data_ptr()
         return tensor if in_room else _own(tensor)
 
-    def _causal_mask(self, queries: int, keys: int) -> Tensor:
-        return self._causal.setdefault((queries, keys), causal(queries, keys))
+    def handed(self, mask: Tensor | None, weights: Tensor) -> Tensor | None:
+        """What a mask handed to a layer allows, if the layer's weights (H, Q, K) keep to it."""
+        if mask is None or mask.dim() != 4 or mask.shape[-2:] != weights.shape[-2:]:
+            return None
+        allowed, _ = self._mask(mask)
+        keeps = allowed is not None and not bool(weights.masked_fill(allowed, 0.0).any())
+        return allowed if keeps else None
+
+    def causal(self, queries: int, keys: int) -> Tensor:
+        """The causal mask of a size, made once."""
+        if (queries, keys) not in self._causal:
+            self._causal[queries, keys] = causal(queries, keys)
+        return self._causal[queries, keys]
 
 
 def _key(tensor: Tensor) -> _Key:
@@ -73,16 +84,27 @@ def _key(tensor: Tensor) -> _Key:
     return tensor.data_ptr(), tuple(tensor.shape), tensor.stride()
 
 
-def noted_scores(weights: Sequence[Tensor], is_causal: bool) -> tuple[Scores, ...]:
-    """The scores of a family whose weights (1, H, Q, K) alone are known, one per layer."""
-    own = [_own(layer[0]) for layer in weights]
-    allowed = causal(*own[0].shape[1:]) if is_causal and own else None
-    return tuple(Scores(query=None, key=None, scale=1.0, allowed=allowed, noted=layer) for layer in own)
+def noted_scores(
+    weights: Sequence[Tensor], is_causal: bool, masks: Sequence[Tensor | None] = ()
+) -> tuple[Scores, ...]:
+    """The scores of a family whose weights (1, H, Q, K) alone are known, one per layer.
+
+    `masks`: what each layer was handed; it tells more than `is_causal` where a window cuts keys off.
+    """
+    convert, made = Converter(), []
+    for number, layer in enumerate(weights):
+        noted = _own(layer[0])
+        allowed = convert.handed(masks[number], noted) if masks else None
+        if allowed is None and is_causal:
+            allowed = convert.causal(*noted.shape[1:])
+        made.append(Scores(query=None, key=None, scale=1.0, allowed=allowed, noted=noted))
+    return tuple(made)
 
 
 def _split(mask: Tensor) -> tuple[Tensor | None, Tensor | None]:
-    """A boolean mask is all there is; an additive one masks where it is (nearly) the least number."""
-    if mask.dtype == torch.bool:
+    """A mask of truth values (or ones and zeros) is all there is; an additive one masks where it is least."""
+    if not mask.is_floating_point():
+        mask = mask.bool()
         return (None if bool(mask.all()) else mask.contiguous()), None
     allowed = mask > torch.finfo(mask.dtype).min / 2
     extra = torch.where(allowed, mask, 0.0).float()

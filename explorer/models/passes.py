@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from inspect import signature
+from itertools import islice
 from typing import Any
 
 import torch
@@ -126,13 +128,45 @@ def checked(module: nn.Module, token: CancelToken) -> Iterator[None]:
     def check(_module: nn.Module, _inputs: object) -> None:
         token.check()
 
-    layers = {layer for part in module.modules() if isinstance(part, nn.ModuleList) for layer in part}
-    handles = [layer.register_forward_pre_hook(check) for layer in layers]
+    handles = [layer.register_forward_pre_hook(check) for layer in _layers(module)]
     try:
         yield
     finally:
         for handle in handles:
             handle.remove()
+
+
+@contextmanager
+def handed_masks(module: nn.Module) -> Iterator[list[Tensor | None]]:
+    """The attention mask that each layer is handed within the block, in the order of the calls."""
+    masks: list[Tensor | None] = []
+
+    def note(layer: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        mask = signature(layer.forward).bind_partial(*args, **kwargs).arguments.get("attention_mask")
+        masks.append(mask if isinstance(mask, Tensor) else None)
+
+    layers = {layer for layer in _layers(module) if "attention_mask" in signature(layer.forward).parameters}
+    handles = [layer.register_forward_pre_hook(note, with_kwargs=True) for layer in layers]
+    try:
+        yield masks
+    finally:
+        for handle in handles:
+            handle.remove()
+
+
+def masks_by_stack(
+    masks: Sequence[Tensor | None], weights: Mapping[str, Sequence[Tensor]]
+) -> dict[str, Sequence[Tensor | None]]:
+    """The handed masks of each stack's layers, the encoder's first as in a pass; none if not one a layer."""
+    counts = {name: len(layers) for name, layers in weights.items() if name != "cross"}
+    if sum(counts.values()) != len(masks):
+        return {}
+    left = iter(masks)
+    return {name: tuple(islice(left, count)) for name, count in counts.items()}
+
+
+def _layers(module: nn.Module) -> set[nn.Module]:
+    return {layer for part in module.modules() if isinstance(part, nn.ModuleList) for layer in part}
 
 
 def _arguments(inputs: Inputs) -> dict[str, Tensor]:

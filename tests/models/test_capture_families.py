@@ -17,6 +17,7 @@ from transformers import AutoTokenizer
 from explorer.core.cancel import CancelToken
 from explorer.models.capture import Capture, capture, eager_difference
 from explorer.models.loading import LoadedModel, load_model
+from explorer.models.noting import noted_scores
 from tests.models import families
 
 pytestmark = pytest.mark.filterwarnings("ignore:Recommended")  # Marian's tokenizer advertises a package
@@ -116,7 +117,7 @@ def test_check_line_recomputes_the_eager_path(family: str, folders: Path) -> Non
     assert len(made.tokens["source"]) <= (model.limit or 0)
 
 
-@pytest.mark.parametrize("family", ["mistral", "gemma2", "gemma3"])
+@pytest.mark.parametrize("family", ["mistral", "gemma2", "gemma3", "gpt_oss"])
 def test_sliding_window_is_masked(family: str, folders: Path) -> None:
     made = capture(load(family, folders), TEXT, "", CancelToken())
     windowed = made.stacks["decoder"][0]
@@ -126,6 +127,22 @@ def test_sliding_window_is_masked(family: str, folders: Path) -> None:
     behind = np.subtract.outer(np.arange(length), np.arange(length))
     np.testing.assert_array_equal(mask, (behind < 0) | (behind >= 8))
     assert (windowed.weights(slice(None)).numpy()[:, mask] == 0).all()
+
+
+def test_of_an_eager_family_only_the_windowed_layers_are(folders: Path) -> None:
+    """gpt_oss slides in every second layer, and shares one mask between the others."""
+    made = capture(load("gpt_oss", folders), TEXT, "", CancelToken()).stacks["decoder"]
+    length = made[1].queries
+    np.testing.assert_array_equal(made[1].mask(), np.triu(np.ones((length, length), bool), 1))
+    assert [float(layer.weights(0)[0, 1:].sum()) for layer in made] == [0.0, 0.0]
+
+
+def test_a_mask_that_the_weights_do_not_keep_to_is_not_taken() -> None:
+    weights = torch.full((1, 2, 3, 3), 1 / 3)
+    mask = torch.ones(1, 1, 3, 3, dtype=torch.int64).tril()
+    assert noted_scores([weights], False, [mask])[0].mask() is None
+    made = noted_scores([weights * mask], False, [mask])[0].mask()
+    np.testing.assert_array_equal(made, ~mask[0, 0].bool().numpy())
 
 
 @pytest.mark.parametrize("family", ["gpt2", "bloom"])
