@@ -106,21 +106,35 @@ def model_class(config: Any, content: dict[str, Any]) -> Any:
     """
     named = content.get("architectures")
     architecture = str(named[0]) if isinstance(named, list) and named else ""
-    if architecture.endswith("EncoderModel") and hasattr(transformers, architecture):
-        return getattr(transformers, architecture)
+    encoder = getattr(transformers, architecture, None) if architecture.endswith("EncoderModel") else None
     writer = MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING.get(type(config), None)
     found = writer if writer is not None and writer.__name__ == architecture else None
-    found = found or MODEL_MAPPING.get(type(config), None) or writer
+    found = encoder or found or MODEL_MAPPING.get(type(config), None) or writer
     found = found[0] if isinstance(found, tuple) else found
     if found is None or not _reads_text_alone(found):
-        raise UserError(
-            translate(
-                "Loading",
-                "“{name}” is not a model of text alone; choose an encoder, decoder or encoder–decoder of "
-                "text.",
-            ).format(name=config.model_type)
-        )
+        raise _not_of_text(config)
     return found
+
+
+def embedding_rows(module: Any) -> int:
+    """How many token ids a model knows.
+
+    Raises:
+        UserError: it has no one embedding of tokens, as where a second tower takes pictures or sound.
+    """
+    try:
+        return int(module.get_input_embeddings().num_embeddings)
+    except (NotImplementedError, AttributeError) as error:
+        raise _not_of_text(module.config) from error
+
+
+def _not_of_text(config: Any) -> UserError:
+    return UserError(
+        translate(
+            "Loading",
+            "“{name}” is not a model of text alone; choose an encoder, decoder or encoder–decoder of text.",
+        ).format(name=config.model_type)
+    )
 
 
 def build(made: Any, config: Any, folder: Path) -> Any:

@@ -16,7 +16,14 @@ from transformers.utils import logging as transformers_logging
 from explorer.core.cancel import CancelToken, Progress
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
-from explorer.models.building import ANY_LOADING_ERROR, build, model_class, read_config, reason
+from explorer.models.building import (
+    ANY_LOADING_ERROR,
+    build,
+    embedding_rows,
+    model_class,
+    read_config,
+    reason,
+)
 from explorer.models.checks import check_folder
 from explorer.models.devices import free_memory, memory_guard, resolve, shortage
 from explorer.models.encoding import Limit, encode, quiet
@@ -130,7 +137,7 @@ def _tokenizer(folder: Path) -> Any:
 
 
 def _examine(folder: Path, module: Any, tokenizer: Any, device: str, token: CancelToken) -> LoadedModel:
-    rows = int(module.get_input_embeddings().num_embeddings)
+    rows = embedding_rows(module)
     _demand_rows(folder, tokenizer, rows)
     takes_types = _takes_types(module, tokenizer)
     with memory_guard(device), torch.inference_mode():

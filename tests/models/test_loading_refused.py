@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import torch
+import transformers
 
 from explorer.core.cancel import CancelToken
 from explorer.core.errors import UserError
@@ -221,3 +222,38 @@ def test_more_layers_than_can_be_built(tmp_path: Path, family: str, setting: str
     folder = families.make(family, tmp_path / "deep")
     change_json(folder / "config.json", **{setting: 10**9})
     assert "1000000000 layers" in refused(folder)
+
+
+_TOWER = {
+    "hidden_size": 32,
+    "num_hidden_layers": 2,
+    "num_attention_heads": 4,
+    "intermediate_size": 48,
+    "image_size": 16,
+    "patch_size": 8,
+}
+
+
+@pytest.mark.parametrize("family", ["CLIP", "VisionTextDualEncoder"])
+def test_two_towers(family: str, tmp_path: Path) -> None:
+    tokens = writers.byte_pieces_framed(tmp_path)
+    text, vision = {**_TOWER, "vocab_size": tokens}, dict(_TOWER)
+    named: dict[str, Any] = {"text_config": text, "vision_config": vision}
+    if family != "CLIP":
+        named = {"text_config": {**text, "model_type": "bert"},
+                 "vision_config": {**vision, "model_type": "clip_vision_model"}}  # fmt: skip
+    config = getattr(transformers, f"{family}Config")(**named, projection_dim=16)
+    getattr(transformers, f"{family}Model")(config).save_pretrained(tmp_path)
+    assert "not a model of text alone" in refused(tmp_path)
+
+
+def test_the_text_tower_alone_is_shown_as_what_it_is(tmp_path: Path) -> None:
+    tokens = writers.byte_pieces_framed(tmp_path)
+    config = transformers.CLIPTextConfig(**_TOWER, vocab_size=tokens)
+    transformers.CLIPTextModelWithProjection(config).save_pretrained(tmp_path)
+    model = load_model(tmp_path, "cpu", CancelToken())
+    assert (model.architecture, model.kind) == ("CLIPTextModel", "decoder")
+        "CLIPTextModel",
+        "decoder",
+        {"decoder": 2},
+    )
