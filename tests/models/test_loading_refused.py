@@ -253,7 +253,3 @@ def test_the_text_tower_alone_is_shown_as_what_it_is(tmp_path: Path) -> None:
     transformers.CLIPTextModelWithProjection(config).save_pretrained(tmp_path)
     model = load_model(tmp_path, "cpu", CancelToken())
     assert (model.architecture, model.kind) == ("CLIPTextModel", "decoder")
-        "CLIPTextModel",
-        "decoder",
-        {"decoder": 2},
-    )
