@@ -117,3 +117,16 @@ class Lockstep:
     main: RecurrenceTrace
     others: tuple[RecurrenceTrace, ...]
     reaches: tuple[Reach, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Corpus:
+    """Many sentences through one layer: hidden (N, H) of all their steps one after the other.
+
+    bounds (S + 1,): where each sentence begins, and N; tokens: the names of the steps of each sentence.
+    """
+
+    texts: tuple[str, ...]
+    tokens: tuple[tuple[str, ...], ...]
+    hidden: FloatArray
+    bounds: NDArray[np.int64]
