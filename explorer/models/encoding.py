@@ -170,7 +170,7 @@ def place(
     spans = _widened(spans, pieces, text)
     parts = _parts(spans)
     reach = max((end for _, end in spans), default=0)
-    numbers = _word_numbers(spans, words(text[:reach]))
+    numbers = _word_numbers(spans, words(text[:reach]), _openers(pieces))
     return [
         Token(
             id=ids[i],
@@ -218,12 +218,27 @@ def _parts(spans: Sequence[Span]) -> list[tuple[int, int]]:
     return parts
 
 
-def _word_numbers(spans: Sequence[Span], words_of: Sequence[int | None]) -> list[int]:
-    """Number the words as the tokens meet them: a token belongs to the first word that it touches."""
+def _openers(pieces: Sequence[str]) -> list[bool]:
+    """Whether each piece is a lone sign for the space before the next piece, which has none itself."""
+    return [
+        piece in _PIECE_SPACES and not after.startswith(_PIECE_SPACES)
+        for piece, after in zip(pieces, [*pieces[1:], ""], strict=False)
+    ]
+
+
+def _word_numbers(
+    spans: Sequence[Span], words_of: Sequence[int | None], openers: Sequence[bool]
+) -> list[int]:
+    """Number the words as the tokens meet them: a token belongs to the first word that it touches.
+
+    A piece that opens the next one belongs to the next one's word.
+    """
+    touched = [next((w for w in words_of[start:end] if w is not None), None) for start, end in spans]
     numbers: list[int] = []
     last: int | None = None
-    for start, end in spans:
-        word = next((w for w in words_of[start:end] if w is not None), None)
+    for index, word in enumerate(touched):
+        if word is None and openers[index] and index + 1 < len(touched):
+            word = touched[index + 1]
         fresh = not numbers or word is None or word != last
         numbers.append((numbers[-1] if numbers else -1) + fresh)
         last = word

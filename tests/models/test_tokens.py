@@ -13,7 +13,6 @@ from transformers import AutoTokenizer
 from explorer.models.alignment import align
 from explorer.models.encoding import Limit, encode
 from explorer.models.tokens import Token, label
-from explorer.models.words import words
 from tests.models import writers
 
 WRITERS = {
@@ -144,19 +143,22 @@ def test_words_are_the_same_for_every_tokenizer(name: str) -> None:
     assert merged[-1] == "snake_case"
 
 
-def test_words_of_scripts_and_signs() -> None:
-    def split(text: str) -> list[str]:
-        numbers = words(text)
-        return [
-            "".join(c for c, n in zip(text, numbers, strict=True) if n == word)
-            for word in sorted({number for number in numbers if number is not None})
-        ]
+@pytest.mark.parametrize("name", ["sentence", "begun", "marian", "byte"])
+def test_a_lone_space_sign_goes_with_the_piece_it_opens(name: str) -> None:
+    """Unknown words and characters are preceded by a piece that is the space alone."""
+    tokens = [token for token in tokens_of(name, "the zebra (猫)") if not token.special]
+    pieces = [token.piece for token in tokens]
+    lone = [i for i, piece in enumerate(pieces) if piece in ("▁", "Ġ")]
+    assert len(lone) >= 1
+    for i in lone:
+        assert tokens[i].word == tokens[i + 1].word
+        assert i == 0 or tokens[i].word != tokens[i - 1].word
 
-    assert split("it's 'quoted'") == ["it's", "'", "quoted", "'"]
-    assert split("你好 world") == ["你", "好", "world"]
-    assert split("हिन्दी भाषा") == ["हिन्दी", "भाषा"]
-    assert split("👩‍👩‍👧 👍🏽!") == ["👩‍👩‍👧", "👍🏽", "!"]
-    assert split("a_b c-d 3x") == ["a_b", "c", "-", "d", "3x"]
+
+def test_a_space_before_a_space_opens_nothing() -> None:
+    tokens = [token for token in tokens_of("sentence", "a  b ") if not token.special]
+    spare = next(i for i, token in enumerate(tokens) if token.piece == "▁")
+    assert tokens[spare].word not in {token.word for i, token in enumerate(tokens) if i != spare}
 
 
 def test_words_count_from_zero_in_each_segment() -> None:
