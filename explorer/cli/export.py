@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from explorer.core.cancel import CancelToken
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
+from explorer.models.checks import check_folder
+from explorer.models.store import Store
 
 if TYPE_CHECKING:  # imported only once the arguments are known to be good
     from explorer.studies.transformer_export import Selection
@@ -23,10 +25,12 @@ def export(options: argparse.Namespace) -> None:
     """Compute what the options ask for and write it.
 
     Raises:
-        UserError: the ending is unknown, a layer or head does not exist, the file cannot be written, …
+        UserError: the ending or the model is unknown, a layer or head does not exist, the file cannot be
+            written, …
     """
     out = Path(options.out)
     _check_target(out)
+    _check_model(options.model)
     # torch and transformers take seconds to import: only now that the arguments are known to be good.
     from explorer.studies.transformer import compute
     from explorer.studies.transformer_export import Selection, check_selection, write_csv, write_npz
@@ -58,11 +62,12 @@ def export(options: argparse.Namespace) -> None:
 
 def write_overview(model: str, text: str, pair: str, device: str, out: Path) -> None:
     """Draw every head of a text into a file: what the window would show first."""
+    _check_target(out)
+    _check_model(model)
     from explorer.studies.transformer import compute
     from explorer.studies.transformer_export import Selection
     from explorer.studies.transformer_trace import Request
 
-    _check_target(out)
     trace = compute(Request(model, text, pair, device), CancelToken())
     _draw(trace, Selection(), "light", out)
 
@@ -73,6 +78,11 @@ def _draw(trace: TransformerTrace, selection: Selection, theme_mode: str, out: P
     from explorer.panels.transformer_figure import draw_figure
 
     draw_figure(trace, selection, theme_mode, out)
+
+
+def _check_model(source: str) -> None:
+    """Refuse early, without torch, a model that is not here or a folder that is none."""
+    check_folder(Store().resolve(source))
 
 
 def _check_target(out: Path) -> None:

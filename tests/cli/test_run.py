@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import csv
+import os
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,6 +17,7 @@ from transformers import AutoModel, AutoTokenizer
 
 from explorer.app import main
 from tests.models import families
+from tools.setup import ROOT
 
 TEXT = "The cat sat because it was tired."
 TOLERANCE = 1e-5
@@ -141,6 +145,29 @@ def test_errors_are_one_line_and_status_2(
     assert error.count("\n") == 1
     assert "Traceback" not in error
     assert not (tmp_path / "x.npz").exists()
+
+
+@pytest.mark.parametrize(
+    ("model", "said"), [("no-such-model", "no-such-model"), ("./empty", "no config.json"), ("a/b", "a/b")]
+)
+def test_a_wrong_model_is_told_before_torch_is_imported(tmp_path: Path, model: str, said: str) -> None:
+    (tmp_path / "empty").mkdir()
+    code = (
+        "import sys; from explorer.app import main; "
+        f"status = main(['export', '--model', {model!r}, '--out', 'x.npz']); "
+        "print(status, [name for name in ('torch', 'transformers') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    assert done.stdout == "2 []\n"
+    assert said in done.stderr
 
 
 def test_debug_shows_the_traceback(capsys: pytest.CaptureFixture[str]) -> None:
