@@ -10,7 +10,7 @@ import pytest
 
 from explorer import app
 
-HEAVY = ("torch", "transformers", "ziamath", "huggingface_hub", "qtawesome", "pyqtgraph")
+HEAVY = ("torch", "transformers", "ziamath", "huggingface_hub", "pyqtgraph")
 
 
 def python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -11,7 +11,7 @@ import pytest
 from tools.setup import ROOT
 
 HEAVY = ("torch", "transformers", "huggingface_hub", "sentencepiece", "safetensors", "tokenizers")
-QT = ("PySide6", "pyqtgraph", "superqt", "qtawesome", "ziamath")
+QT = ("PySide6", "pyqtgraph", "superqt", "ziamath")
 
 
 def _loaded_by(module: str) -> set[str]:
