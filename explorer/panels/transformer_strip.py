@@ -11,6 +11,7 @@ from explorer.core.i18n import translate
 from explorer.core.trace import FloatArray
 from explorer.panels.transformer_maps import map_top
 from explorer.studies.transformer_state import TransformerState
+from explorer.studies.transformer_tables import head_name
 from explorer.studies.transformer_view import Group, Shown
 from explorer.theme import theme
 from explorer.widgets.card import Card
@@ -32,7 +33,7 @@ class StripCard(Card):
         super().__init__(parent)
         self.strip = TokenStrip()
         self.direction = Segmented()
-        self._chosen_label = ""
+        self._chosen_label = self._head_name = ""
         self._is_similarity = False
         self._state = TransformerState()
         self._groups: tuple[Group, ...] = ()
@@ -74,13 +75,7 @@ class StripCard(Card):
         hint = translate("TransformerStrip", "click a token; stronger colour = more attention")
         if self._is_similarity:
             hint = translate("TransformerStrip", "click a token; stronger colour = vectors more alike")
-        name = self._chosen_label
-        if not name:
-            self.set_title(translate("TransformerStrip", "The text"), hint)
-        elif self._state.direction == "from":
-            self.set_title(translate("TransformerStrip", "From {token}").format(token=name), hint)
-        else:
-            self.set_title(translate("TransformerStrip", "To {token}").format(token=name), hint)
+        self.set_title(_title(self._chosen_label, self._state.direction, self._head_name), hint)
 
     def show_shown(self, shown: Shown, state: TransformerState) -> None:
         """Draw the strip of a picture: keys shaded by the query's row, or queries by the key's column."""
@@ -90,6 +85,7 @@ class StripCard(Card):
         self._groups = shown.columns if is_from else shown.rows
         place, mark = places(shown, state)
         self._chosen_label = "" if place is None else (shown.rows if is_from else shown.columns)[place].label
+        self._head_name = head_name(state.stack, *shown.heads[0]) if len(shown.values) > 1 else ""
         self._retitle()
         self.strip.set_tokens(
             tuple(group.label for group in self._groups),
@@ -109,6 +105,19 @@ class StripCard(Card):
 
     def _on_chosen(self, index: int) -> None:
         self.token_chosen.emit(self._groups[index].tokens[0])
+
+
+def _title(token: str, direction: str, head: str) -> str:
+    """What the strip reads; `head` is named where several are side by side, for the strip shows the first."""
+    if not token:
+        return translate("TransformerStrip", "The text")
+    if direction == "from":
+        if head:
+            return translate("TransformerStrip", "From {token} · {head}").format(token=token, head=head)
+        return translate("TransformerStrip", "From {token}").format(token=token)
+    if head:
+        return translate("TransformerStrip", "To {token} · {head}").format(token=token, head=head)
+    return translate("TransformerStrip", "To {token}").format(token=token)
 
 
 def places(shown: Shown, state: TransformerState) -> tuple[int | None, int | None]:

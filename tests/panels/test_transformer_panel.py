@@ -130,6 +130,19 @@ def test_a_threshold_beyond_the_slider_is_told_as_it_is(panel: TransformerPanel,
     assert panel.session.state.threshold == 0.9
 
 
+def test_the_strip_says_which_of_several_heads_it_shows(panel: TransformerPanel, settled: Settled) -> None:
+    assert panel.strip.accessibleName() == "From it"
+    panel.session.open_heads(((4, 7), (2, 8)))
+    settled()
+    assert panel.strip.accessibleName() == "From it · Layer 4 · Head 7"
+    np.testing.assert_array_equal(panel.strip.strip.picture_arrays()["weights"], weights(panel, 4, 7)[10])
+    panel.session.change(direction="to")
+    assert panel.strip.accessibleName() == "To it · Layer 4 · Head 7"
+    panel.session.change(combine="mean")
+    settled()
+    assert panel.strip.accessibleName() == "To it"
+
+
 def test_the_strip_says_cosines_with_their_sign(panel: TransformerPanel, settled: Settled) -> None:
     panel.session.change(step=0, query=3, key=None)
     settled()
