@@ -9,7 +9,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.models.recurrent.spec import NetworkSpec
+from explorer.models.recurrent.spec import Cell, NetworkSpec
 
 Weights = Mapping[str, NDArray[np.float32]]
 """Parameters by the names of `NetworkSpec.parameter_shapes`."""
@@ -105,3 +105,23 @@ class TrainingRun:
     @property
     def is_done(self) -> bool:
         return self.diverged or self.step >= self.settings.steps
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class GapRun:
+    """One cell from one seed: held-out accuracy by gap (G,), and overall (K,) at `seconds` (K,) of training."""
+
+    cell: Cell
+    seed: int
+    accuracy: NDArray[np.float64]
+    seconds: NDArray[np.float64]
+    over_time: NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class GapChart:
+    """The comparison so far: `runs` of `total` are there."""
+
+    gaps: tuple[int, ...]
+    runs: tuple[GapRun, ...]
+    total: int
