@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -10,6 +10,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from explorer.core.sentences import Sentence
 from explorer.widgets.picture import Picture
 from explorer.workers.lanes import Lanes
 
@@ -77,6 +78,8 @@ class Panel(QWidget):
     """
 
     name: ClassVar[str]
+    steps_are_input: ClassVar[bool] = False
+    """Whether the transport's steps are the person's own words, which no translation changes."""
 
     explained = Signal(object)
     """Explanation | None, after every change of step, selection or trace."""
@@ -140,6 +143,9 @@ class Panel(QWidget):
     def fill_model_menu(self, menu: QMenu) -> None:
         """Fill the top bar's model menu, each time before it opens."""
         raise NotImplementedError
+
+    def set_sentences(self, sentences: Sequence[Sentence]) -> None:
+        """The sentences loaded in the drawer; for chapters that look through all of them."""
 
     def run(self) -> None:
         """Compute anew (the Run button)."""

@@ -65,6 +65,10 @@ class SentencesDrawer(DrawerFrame):
         file, text = copied(QGuiApplication.clipboard().mimeData())
         self._open(Opening(file) if file else Opening(pasted=text))
 
+    def sentences(self) -> Sequence[Sentence]:
+        """The sentences that are listed when nothing is searched for."""
+        return self.list.rows.sentences
+
     def next_sentence(self) -> bool:
         """Choose the next of the listed sentences; whether there is one."""
         return self.list.step(1)

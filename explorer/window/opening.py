@@ -37,7 +37,9 @@ class Opening(QObject):
             from explorer.widgets.sentences_drawer import SentencesDrawer
 
             drawer = SentencesDrawer(self._window.lanes, self._window.frame)
-            drawer.sentence_chosen.connect(self._window.stage.show_sentence)
+            stage = self._window.stage
+            drawer.sentence_chosen.connect(stage.show_sentence)
+            drawer.source_opened.connect(lambda: stage.set_sentences(drawer.sentences()))
             drawer.hide()
             self._window.frame.set_drawer(drawer)
             drawer.restore(self._drawer_state)

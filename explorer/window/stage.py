@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from explorer.core.i18n import translate
+from explorer.core.sentences import Sentence
 from explorer.panels.base import Message, Offer, Panel
 from explorer.panels.registry import Chapter
 from explorer.window.frame import Frame
@@ -41,6 +42,7 @@ class Stage(QObject):
         self._subject = ("", "")
         self._look_for = ("", "")  # a text, and what to look for in it
         self._devices: tuple[tuple[str, str], ...] = ()
+        self._sentences: Sequence[Sentence] = ()
         self._said = ""  # whose message is shown: "panel", "window" or nobody's
         self._passing = QTimer(self, singleShot=True, interval=_PASSING)
         self._passing.timeout.connect(self._on_passed)
@@ -109,6 +111,7 @@ class Stage(QObject):
     def _make(self, name: str, asked: Mapping[str, object]) -> Seat:
         panel = self.chapters[name].load()(self._lanes, self.frame.stack)
         panel.restore({**self._saved.get(name, {}), **asked})
+        panel.set_sentences(self._sentences)
         self.frame.stack.addWidget(panel)
         panel.library_requested.connect(self.library_requested)
         seat = Seat(panel)
@@ -141,6 +144,12 @@ class Stage(QObject):
             self._look_for = (text, look_for)
             self.frame.explain.set_look_for(look_for)
             self._show_subject()
+
+    def set_sentences(self, sentences: Sequence[Sentence]) -> None:
+        """The sentences that the drawer lists, for chapters that look through all of them."""
+        self._sentences = sentences
+        for seat in self._seats.values():
+            seat.panel.set_sentences(sentences)
 
     def set_devices(self, devices: Sequence[tuple[str, str]]) -> None:
         """The devices that can be chosen, as (name, label)."""

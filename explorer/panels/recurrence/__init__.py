@@ -1,0 +1,1 @@
+"""The Recurrence chapter on screen."""

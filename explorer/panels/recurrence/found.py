@@ -1,0 +1,43 @@
+"""What a search for units found, as lines to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explorer.core.i18n import translate
+from explorer.studies.recurrence.selection import Hit
+from explorer.studies.recurrence.trace import Corpus
+
+_AROUND = 6  # steps of context on either side
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One place: its text with the match marked, what more there is to say, and where it lies."""
+
+    text: str
+    tip: str
+    sentence: str
+    step: int
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Found:
+    """The hits of a search in a corpus, the best first."""
+
+    corpus: Corpus
+    hits: tuple[Hit, ...]
+
+    def lines(self) -> tuple[Line, ...]:
+        """A line for each hit."""
+        return tuple(self._line(hit) for hit in self.hits)
+
+    def _line(self, hit: Hit) -> Line:
+        tokens = self.corpus.tokens[hit.sentence]
+        before = " ".join(tokens[max(0, hit.first - _AROUND) : hit.first])
+        match = " ".join(tokens[hit.first : hit.last + 1])
+        after = " ".join(tokens[hit.last + 1 : hit.last + 1 + _AROUND])
+        share = translate("RecurrenceSelection", "{share} of the units are on").format(
+            share=f"{hit.score:.0%}"
+        )
+        return Line(f"{before} «{match}» {after}".strip(), share, self.corpus.texts[hit.sentence], hit.first)

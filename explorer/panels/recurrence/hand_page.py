@@ -1,0 +1,103 @@
+"""One unit at one step, worked out by hand, and the same as code that runs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+from explorer.core.i18n import translate
+from explorer.studies.recurrence.code import code
+from explorer.studies.recurrence.hand import HandSheet, hand
+from explorer.studies.recurrence.state import RecurrenceState
+from explorer.studies.recurrence.trace import RecurrenceTrace
+from explorer.theme import theme
+from explorer.widgets.segmented import Segmented
+
+
+class HandPage(QWidget):
+    """A sheet of lines that can be checked with a pencil, or PyTorch code."""
+
+    copied = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trace: RecurrenceTrace | None = None
+        self._state = RecurrenceState()
+        self.kind, self.copy = Segmented(), QPushButton()
+        self.sheet = QTextBrowser(openLinks=False)
+        self.code = QPlainTextEdit(readOnly=True)
+        self.code.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        row = QHBoxLayout()
+        row.addWidget(self.kind)
+        row.addStretch(1)
+        row.addWidget(self.copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.sheet, 1)
+        column.addWidget(self.code, 1)
+        for view in (self.sheet, self.code):
+            view.setMinimumSize(1, 1)
+        self.kind.chosen.connect(self._show_kind)
+        self.copy.clicked.connect(self.copy_text)
+        theme().changed.connect(self._refresh)
+        self.retranslate()
+        self._show_kind("sheet")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the language now in force."""
+        self.kind.set_options(
+            (
+                (
+                    "sheet",
+                    translate("RecurrenceHand", "Numbers"),
+                    translate("RecurrenceHand", "Every product and sum"),
+                ),
+                (
+                    "code",
+                    translate("RecurrenceHand", "PyTorch"),
+                    translate("RecurrenceHand", "The same as code that runs"),
+                ),
+            )
+        )
+        self.copy.setText(translate("RecurrenceHand", "Copy"))
+        self.sheet.setAccessibleName(translate("RecurrenceHand", "Worked out by hand"))
+        self.code.setAccessibleName(translate("RecurrenceHand", "PyTorch code"))
+        self._refresh()
+
+    def show_trace(self, trace: RecurrenceTrace, state: RecurrenceState) -> None:
+        """Work out the unit and the step that are chosen."""
+        self._trace, self._state = trace, state
+        self._refresh()
+
+    def copy_text(self) -> None:
+        """Copy what is on show."""
+        is_code = self.kind.current() == "code"
+        QGuiApplication.clipboard().setText(self.code.toPlainText() if is_code else self.sheet.toPlainText())
+        self.copied.emit()
+
+    def _show_kind(self, kind: str) -> None:
+        self.kind.set_current(kind)
+        self.sheet.setVisible(kind == "sheet")
+        self.code.setVisible(kind == "code")
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self._trace is None:
+            return
+        if self.kind.current() == "code":
+            self.code.setFont(theme().font(0.96, tabular=True))
+            self.code.setPlainText(code(self._trace, self._state))
+        else:
+            self.sheet.setHtml(sheet_html(hand(self._trace, self._state)))
+
+
+def sheet_html(sheet: HandSheet) -> str:
+    """The sheet as a table: a name, its terms one under the other, the sum in the accent colour."""
+    raise NotImplementedError

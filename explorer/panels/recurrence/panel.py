@@ -1,0 +1,303 @@
+"""The Recurrence chapter's panel: the unrolled network above, its states and its steps below."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from explorer.core.errors import DeviceMemoryError, UserError
+from explorer.core.i18n import translate
+from explorer.core.sentences import Sentence
+from explorer.models.recurrent.spec import Cell, NetworkSpec
+from explorer.panels.base import Command, Message, Offer, Panel, Subject
+from explorer.panels.recurrence.commands import recurrence_commands
+from explorer.panels.recurrence.details_card import DetailsCard
+from explorer.panels.recurrence.model_menu import ask_weights, ask_where, fill_network_menu
+from explorer.panels.recurrence.numbers_dialog import NumbersDialog
+from explorer.panels.recurrence.searching import Searching
+from explorer.panels.recurrence.session import RecurrenceSession
+from explorer.panels.recurrence.states_card import StatesCard
+from explorer.panels.recurrence.status import message_of, network_label, status_of
+from explorer.panels.recurrence.training import Training
+from explorer.panels.recurrence.unrolled_card import UnrolledCard
+from explorer.panels.turns import Turns
+from explorer.studies.recurrence.code import code
+from explorer.studies.recurrence.presets import preset_named, with_cell, with_fields, with_gap, with_shape
+from explorer.studies.recurrence.source import save_weights
+from explorer.studies.recurrence.state import RecurrenceState, Shape, to_json
+from explorer.widgets.picture import Picture
+from explorer.widgets.picture_menu import add_picture_menu, export_picture
+from explorer.workers.lanes import Lanes
+
+AT_ONCE = 4_000  # states: so few are drawn faster than the event loop turns
+
+
+class RecurrencePanel(Panel):
+    """Unrolled picture, states and details of one pass; training and search beside it."""
+
+    name: ClassVar[str] = "recurrence"
+    steps_are_input: ClassVar[bool] = True
+
+    def __init__(self, lanes: Lanes, parent: QWidget | None = None) -> None:
+        super().__init__(lanes, parent)
+        self.session = RecurrenceSession(lanes, self)
+        self.turns = Turns(self)
+        self.unrolled, self.left, self.right = UnrolledCard(), StatesCard(), DetailsCard()
+        self.training = Training(lanes, self.session, self.right.training, self)
+        self.searching = Searching(lanes, self.session, self.left.selection, self)
+        self._lay_out()
+        self._connect_session()
+        self._connect_cards()
+        self._show_state(self.session.state)
+
+    def _lay_out(self) -> None:
+        self.row = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self.row.addWidget(self.left)
+        self.row.addWidget(self.right)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        self.splitter.addWidget(self.unrolled)
+        self.splitter.addWidget(self.row)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
+        self.row.setStretchFactor(0, 1)
+        self.row.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+
+    def _connect_session(self) -> None:
+        self.session.state_changed.connect(self._on_state_changed)
+        self.session.traced.connect(self._on_traced)
+        for source in (self.session, self.training, self.searching):
+            source.failed.connect(self._on_failed)
+            source.progressed.connect(self.progressed)
+            source.busy_changed.connect(self._on_busy)
+        self.training.changed.connect(self._explain)
+
+    def _connect_cards(self) -> None:
+        for card in (self.unrolled, self.left, self.right):
+            card.field_changed.connect(lambda name, value: self.change(**{name: value}))
+        self.unrolled.cell_chosen.connect(lambda cell: self.set_cell(Cell(cell)))
+        self.unrolled.preset_chosen.connect(self.open_preset)
+        self.unrolled.shape_chosen.connect(lambda s: self.session.take(with_shape(self.state_now, Shape(s))))
+        self.unrolled.gap_changed.connect(lambda gap: self.session.take(with_gap(self.state_now, gap)))
+        self.unrolled.numbers_requested.connect(self.ask_numbers)
+        self.left.weights.load_requested.connect(lambda: ask_weights(self, self.open_model))
+        self.left.weights.save_requested.connect(lambda: ask_where(self, self.save_weights))
+        self.left.selection.sentence_chosen.connect(self._go_to_sentence)
+        for picture in self._all_pictures():
+            add_picture_menu(picture, on_error=self._on_failed)
+
+    def _all_pictures(self) -> tuple[Picture, ...]:
+        return (self.unrolled.picture, *self.left.all_pictures(), *self.right.all_pictures())
+
+    @property
+    def state_now(self) -> RecurrenceState:
+        """The state in force."""
+        return self.session.state
+
+    def spec(self) -> NetworkSpec:
+        """The network on show, or the one that is wanted before the first picture."""
+        drawn = self.session.drawn
+        return self.state_now.spec if drawn is None else drawn.main.spec
+
+    # What the window asks for
+
+    def title(self) -> str:
+        return translate("Recurrence", "Recurrence")
+
+    def state(self) -> dict[str, object]:
+        return to_json(self.session.state)
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        self.session.restore(state)
+
+    def subject(self) -> Subject:
+        return Subject(self.state_now.text, "", device=self.state_now.device)
+
+    def set_text(self, text: str) -> None:
+        if text != self.state_now.text:
+            self.change(text=text, preset="")
+
+    def set_pair(self, text: str) -> None:
+        """A recurrent network reads one text."""
+
+    def set_device(self, device: str) -> None:
+        self.change(device=device)
+
+    def open_model(self, source: str) -> None:
+        self.change(model=source, edits=(), preset="")
+
+    def model_label(self) -> str:
+        return network_label(self.spec())
+
+    def fill_model_menu(self, menu: QMenu) -> None:
+        model = self.state_now.model
+        fill_network_menu(menu, model, self.open_model, lambda: ask_weights(self, self.open_model))
+
+    def set_sentences(self, sentences: Sequence[Sentence]) -> None:
+        self.searching.set_sentences(sentences)
+
+    def run(self) -> None:
+        self.session.submit()
+
+    def cancel(self) -> None:
+        for work in (self.session, self.training, self.searching):
+            work.cancel()
+
+    def steps(self) -> tuple[str, ...]:
+        return self.session.steps()
+
+    def step(self) -> int:
+        return self.state_now.step
+
+    def set_step(self, step: int) -> None:
+        self.session.go_to(step)
+
+    def act(self, key: str) -> None:
+        {"export": self.export, "code": self.copy_code, "hand": lambda: self.change(right="hand")}[key]()
+
+    def commands(self) -> tuple[Command, ...]:
+        return recurrence_commands(self)
+
+    def pictures(self) -> tuple[Picture, ...]:
+        if self.session.drawn is None:
+            return ()
+        return (*self.left.pictures(), self.unrolled.picture, *self.right.pictures())
+
+    def close_down(self) -> None:
+        self.turns.stop()
+        for work in (self.session, self.training, self.searching):
+            work.close()
+
+    # What a person does
+
+    def change(self, **fields: object) -> None:
+        """Change fields of the state; another size of a trained network starts a fresh one."""
+        self.session.take(with_fields(self.state_now, **fields))
+
+    def set_cell(self, cell: Cell) -> None:
+        """Use another cell on the same input."""
+        self.session.take(with_cell(self.state_now, cell))
+
+    def open_preset(self, name: str) -> None:
+        """Open an example and say what to look for in it."""
+        preset = preset_named(name)
+        self.session.take(preset.apply(self.state_now))
+        self.message_changed.emit(Message(preset.look_for()))
+
+    def draw_weights(self) -> None:
+        """Take weights of another seed."""
+        self.change(seed=random.randint(0, 2**31 - 1))
+
+    def walk(self, **moves: int) -> None:
+        """Go so many units, layers or sequences further, around the end."""
+        drawn = self.session.drawn
+        if drawn is None:
+            return
+        spec = drawn.main.spec
+        counts = {"unit": spec.hidden, "layer": spec.layers, "sequence": len(drawn.main.sequences)}
+        now = self.state_now
+        self.change(**{name: (getattr(now, name) + by) % counts[name] for name, by in moves.items()})
+
+    def turn(self) -> None:
+        """Look at the other direction of a bidirectional network."""
+        self.change(direction=(self.state_now.direction + 1) % self.spec().directions)
+
+    def ask_numbers(self) -> None:
+        """Open the field for a table."""
+        dialog = NumbersDialog(self.state_now.numbers, self)
+        dialog.given.connect(lambda text: self.change(numbers=text, preset=""))
+        dialog.problem.connect(lambda sentence: self.message_changed.emit(Message(sentence)))
+        dialog.open()
+
+    def save_weights(self, path: str) -> None:
+        """Write the weights on show to a file."""
+        if self.session.drawn is not None:
+            try:
+                save_weights(self.session.drawn.main, path)
+            except UserError as error:
+                self._on_failed(error)
+
+    def copy_code(self) -> None:
+        """Copy the step as PyTorch code."""
+        if self.session.drawn is not None:
+            QGuiApplication.clipboard().setText(code(self.session.drawn.main, self.state_now))
+
+    def export(self) -> None:
+        """Ask for a file and write the main picture."""
+        if self.pictures():
+            export_picture(self.pictures()[0], on_error=self._on_failed)
+
+    # What happens
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.session.drawn is not None:
+            self._tell()
+            self._explain()
+
+    def _on_traced(self, is_new: bool) -> None:
+        drawn = self.session.drawn
+        assert drawn is not None
+        if not is_new:
+            self.right.show_lockstep(drawn, self.state_now)
+            self._explain()
+            return
+        cards = (
+            lambda: self.unrolled.show_trace(drawn.main, self.state_now),
+            lambda: self.left.show_trace(drawn.main, self.state_now),
+            lambda: self.right.show_lockstep(drawn, self.state_now),
+        )
+        self.turns.start(*cards, self._tell, self._explain)
+        if drawn.main.network.output.size < AT_ONCE:
+            self.turns.do(len(cards) - 1)
+
+    def _tell(self) -> None:
+        """Tell the window what is drawn now."""
+        drawn = self.session.drawn
+        assert drawn is not None
+        self.steps_changed.emit(self.steps())
+        self.step_changed.emit(self.step())
+        self.subject_changed.emit()
+        self.status_changed.emit(status_of(drawn.main))
+        message = message_of(drawn.main)
+        if message is not None or not self.state_now.preset:
+            self.message_changed.emit(message)
+
+    def _on_state_changed(self, state: RecurrenceState, old: RecurrenceState) -> None:
+        if state.request != old.request:
+            self.subject_changed.emit()
+        self.turns.finish()
+        self._show_state(state)
+        if replace(state, step=0) == replace(old, step=0) or state.request == old.request:
+            self._explain()
+        if state.step != old.step:
+            self.step_changed.emit(state.step)
+
+    def _show_state(self, state: RecurrenceState) -> None:
+        for card in (self.unrolled, self.left, self.right):
+            card.show_state(state)
+
+    def _explain(self) -> None:
+        self.explained.emit(self.session.explanation())
+
+    def _on_busy(self) -> None:
+        self.busy_changed.emit(self.session.runner.busy or self.training.busy or self.searching.busy)
+
+    def _go_to_sentence(self, text: str, step: int) -> None:
+        self.change(text=text, preset="", step=step)
+
+    def _on_failed(self, error: UserError) -> None:
+        offers: list[Offer] = []
+        if isinstance(error, DeviceMemoryError):
+            label = translate("Recurrence", "Go on on the CPU")
+            offers.append(Offer(label, partial(self.set_device, "cpu")))
+        self.message_changed.emit(Message(error.sentence, tuple(offers)))

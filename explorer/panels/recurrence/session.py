@@ -1,0 +1,128 @@
+"""The Recurrence chapter's state and work: one way in which the state changes, one result at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.core.errors import UserError
+from explorer.core.trace import Explanation
+from explorer.panels.recurrence.work import trace_work
+from explorer.studies.recurrence.explain import explain
+from explorer.studies.recurrence.presets import first_state
+from explorer.studies.recurrence.state import RecurrenceState, fitted, from_json
+from explorer.studies.recurrence.trace import Lockstep, Override
+from explorer.workers.lanes import Lanes
+from explorer.workers.runner import Runner
+
+
+class RecurrenceSession(QObject):
+    """Holds the state, submits what must be computed, and keeps the newest traces."""
+
+    state_changed = Signal(object, object)
+    """(new, old) RecurrenceState"""
+    traced = Signal(bool)
+    """Lockstep at hand; True: of a new pass, False: only its reaches were added."""
+    failed = Signal(object)
+    """UserError; the former picture stays."""
+    progressed = Signal(object)
+    busy_changed = Signal(bool)
+
+    def __init__(self, lanes: Lanes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = first_state()
+        self.drawn: Lockstep | None = None
+        self.override: Override | None = None
+        self._reaching = False
+        self.runner = Runner(lanes, self)
+        self.runner.partial_ready.connect(self._on_partial)
+        self.runner.finished.connect(self._on_finished)
+        self.runner.failed.connect(self._on_failed)
+        self.runner.progressed.connect(self.progressed)
+        self.runner.busy_changed.connect(self.busy_changed)
+
+    def restore(self, values: Mapping[str, object]) -> None:
+        """Take a saved state; nothing is computed yet."""
+        old, self.state = self.state, from_json(values, self.state)
+        if self.state != old:
+            self.state_changed.emit(self.state, old)
+
+    def change(self, **fields: object) -> None:
+        """Change fields of the state, as a control does."""
+        self.take(replace(self.state, **fields))  # type: ignore[arg-type]
+
+    def take(self, state: RecurrenceState) -> None:
+        """Compare, tell, and compute if something must be computed anew."""
+        old, self.state = self.state, state
+        if state == old:
+            return
+        if self.override is not None and _network_part(state) != _network_part(old):
+            self.override = None
+        if state.request != old.request:
+            self.submit(urgent=state.device != old.device)
+        elif self.drawn is not None:
+            self.state = fitted(state, self.drawn.main)
+        self.state_changed.emit(self.state, old)
+
+    def submit(self, *, urgent: bool = False) -> None:
+        """Compute the traces of the state; what still measures the reach of former ones is stopped."""
+        work = partial(trace_work, self.state.request, self.override)
+        self.runner.submit(work, lane=self.state.device, cancel_running=urgent or self._reaching)
+        self._reaching = False
+
+    def use(self, override: Override | None) -> None:
+        """Look at a training run's checkpoint, or at the chosen network again."""
+        if override is not self.override:
+            self.override = override
+            self.submit()
+
+    def cancel(self) -> None:
+        """Stop what runs; the picture stays."""
+        self.runner.cancel()
+
+    def close(self) -> None:
+        """Cancel all work for good."""
+        self.runner.close()
+
+    def steps(self) -> tuple[str, ...]:
+        """The transport's steps."""
+        return () if self.drawn is None else self.drawn.main.steps
+
+    def go_to(self, step: int) -> None:
+        """The transport goes to a step."""
+        if self.drawn is not None:
+            self.change(step=min(max(step, 0), len(self.steps()) - 1))
+
+    def explanation(self) -> Explanation | None:
+        """What Explain says now; None before the first picture."""
+        return None if self.drawn is None else explain(self.drawn, fitted(self.state, self.drawn.main))
+
+    def _on_partial(self, drawn: Lockstep) -> None:
+        self._reaching = True
+        self._draw(drawn)
+
+    def _on_finished(self, drawn: Lockstep) -> None:
+        self._reaching = False
+        if self.drawn is not None and drawn.main is self.drawn.main:
+            self.drawn = drawn
+            self.traced.emit(False)
+        else:
+            self._draw(drawn)
+
+    def _draw(self, drawn: Lockstep) -> None:
+        self.drawn = drawn
+        if drawn.main.request == self.state.request:
+            self.state = fitted(self.state, drawn.main)
+        self.traced.emit(True)
+
+    def _on_failed(self, error: UserError) -> None:
+        self._reaching = False
+        self.failed.emit(error)
+
+
+def _network_part(state: RecurrenceState) -> tuple[object, ...]:
+    """What a checkpoint takes the place of: when it changes, the checkpoint is no longer meant."""
+    return state.spec, state.model, state.seed, state.edits, state.preset

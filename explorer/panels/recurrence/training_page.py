@@ -1,0 +1,216 @@
+"""Training on screen: settings, curves as they come, and the checkpoints to scrub through."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.core.i18n import translate
+from explorer.models.recurrent.runs import GapChart, Task, TrainingRun
+from explorer.panels.recurrence.training_curves import Curve, curve_options, draw_curve
+from explorer.panels.recurrence.training_form import TrainingForm
+from explorer.studies.recurrence.state import RecurrenceState
+from explorer.studies.recurrence.training import chart_sentence, run_sentence
+from explorer.widgets.curve_plot import CurvePlot
+from explorer.widgets.flow_layout import FlowLayout
+from explorer.widgets.picture import Picture
+from explorer.widgets.view_tabs import ViewTabs
+
+
+class TrainingPage(QWidget):
+    """Tells what a person wants; the runs themselves are elsewhere."""
+
+    field_changed = Signal(str, object)
+    toggled = Signal()
+    reset = Signal()
+    comparison_requested = Signal()
+    checkpoint_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run: TrainingRun | None = None
+        self._chart: GapChart | None = None
+        self._training = self._comparing = False
+        self.task, self.start = QComboBox(), QPushButton()
+        self.start.setProperty("role", "primary")
+        self.settings, self.clear, self.comparison = QToolButton(), QPushButton(), QPushButton()
+        self.form = TrainingForm(self)
+        self.curves, self.plot = ViewTabs(), CurvePlot()
+        self.said, self.where = QLabel(wordWrap=True), QLabel()
+        self.said.setProperty("role", "small")
+        self.scrub, self.follow = QSlider(Qt.Orientation.Horizontal), QCheckBox()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        flow = FlowLayout()
+        for widget in (self.task, self.start, self.settings, self.clear, self.comparison):
+            flow.addWidget(widget)
+        column.addLayout(flow)
+        column.addWidget(self.said)
+        column.addWidget(self.curves)
+        column.addWidget(self.plot, 1)
+        self.plot.setMinimumSize(1, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.where)
+        row.addWidget(self.scrub, 1)
+        row.addWidget(self.follow)
+        column.addLayout(row)
+
+    def _connect(self) -> None:
+        self.task.activated.connect(lambda row: self.field_changed.emit("task", self.task.itemData(row)))
+        self.start.clicked.connect(self.toggled)
+        self.clear.clicked.connect(self.reset)
+        self.comparison.clicked.connect(self.comparison_requested)
+        self.settings.clicked.connect(self._open_form)
+        self.form.field_changed.connect(self.field_changed)
+        self.curves.chosen.connect(lambda _name: self._draw())
+        self.scrub.valueChanged.connect(self._on_scrubbed)
+        self.follow.setChecked(True)
+
+    @property
+    def follows(self) -> bool:
+        """Whether the newest checkpoint is looked at as training goes on."""
+        return self.follow.isChecked()
+
+    def pictures(self) -> tuple[Picture, ...]:
+        """The picture on screen."""
+        return (self.plot,)
+
+    def all_pictures(self) -> tuple[Picture, ...]:
+        return (self.plot,)
+
+    def show_state(self, state: RecurrenceState) -> None:
+        """Set every control to the state, without emitting."""
+        self.task.setCurrentIndex(max(0, self.task.findData(state.task)))
+        self.form.show_state(state)
+
+    def show_run(self, run: TrainingRun | None, *, is_running: bool) -> None:
+        """Draw a run as far as it is."""
+        self._run, self._training = run, is_running
+        with QSignalBlocker(self.scrub):
+            count = 0 if run is None else len(run.checkpoints)
+            self.scrub.setRange(0, max(count - 1, 0))
+            if self.follows:
+                self.scrub.setValue(count - 1)
+        self._refresh()
+
+    def show_chart(self, chart: GapChart) -> None:
+        """Draw a comparison as far as it is measured."""
+        self._chart = chart
+        if self.curves.current() not in (Curve.GAPS, Curve.TIME):
+            self.curves.set_current(Curve.GAPS)
+        self._refresh()
+
+    def show_busy(self, *, training: bool, comparing: bool) -> None:
+        """Say what the buttons do now."""
+        self._training, self._comparing = training, comparing
+        self._name_buttons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the language now in force."""
+        chosen = self.task.currentData()
+        self.task.clear()
+        for task, label in _task_names().items():
+            self.task.addItem(label, task)
+        self.task.setCurrentIndex(max(0, self.task.findData(chosen)))
+        self.task.setAccessibleName(translate("RecurrenceTraining", "What is learned"))
+        self.settings.setText(translate("RecurrenceTraining", "Settings ▾"))
+        self.clear.setText(translate("RecurrenceTraining", "Forget the run"))
+        self.follow.setText(translate("RecurrenceTraining", "Follow"))
+        self.follow.setToolTip(translate("RecurrenceTraining", "Look at the newest weights as they come"))
+        self.scrub.setAccessibleName(translate("RecurrenceTraining", "Checkpoint"))
+        self.curves.set_options(curve_options())
+        self._name_buttons()
+        self._refresh()
+
+    def _name_buttons(self) -> None:
+        run = self._run
+        if self._training:
+            text = translate("RecurrenceTraining", "Pause")
+        elif run is not None and not run.is_done:
+            text = translate("RecurrenceTraining", "Go on")
+        else:
+            text = translate("RecurrenceTraining", "Train")
+        self.start.setText(text)
+        if self._comparing:
+            self.comparison.setText(translate("RecurrenceTraining", "Stop comparing"))
+        else:
+            self.comparison.setText(translate("RecurrenceTraining", "Compare cells"))
+        self.comparison.setToolTip(
+            translate(
+                "RecurrenceTraining",
+                "Train Elman, GRU and LSTM alike from three seeds and measure recall over every gap",
+            )
+        )
+        self.clear.setEnabled(run is not None)
+
+    def _refresh(self) -> None:
+        run = self._run
+        has_checkpoints = run is not None and bool(run.checkpoints)
+        for widget in (self.scrub, self.where, self.follow):
+            widget.setEnabled(has_checkpoints)
+        self._name_buttons()
+        self._draw()
+
+    def _draw(self) -> None:
+        curve = Curve(self.curves.current() or Curve.LOSS)
+        is_chart = curve in (Curve.GAPS, Curve.TIME)
+        draw_curve(self.plot, curve, self._run, self._chart)
+        if is_chart:
+            self.said.setText("" if self._chart is None else chart_sentence(self._chart))
+        else:
+            self.said.setText("" if self._run is None else run_sentence(self._run))
+        self.said.setVisible(bool(self.said.text()))
+        self._mark()
+
+    def _mark(self) -> None:
+        run = self._run
+        if run is None or not run.checkpoints:
+            self.where.setText("")
+            self.plot.set_marker(None)
+            return
+        step = run.checkpoints[min(self.scrub.value(), len(run.checkpoints) - 1)].step
+        self.where.setText(translate("RecurrenceTraining", "Step {step}").format(step=step))
+        is_run = self.curves.current() in (Curve.LOSS, Curve.ACCURACY, Curve.GRADIENT)
+        self.plot.set_marker(float(step) if is_run else None)
+
+    def _on_scrubbed(self, index: int) -> None:
+        with QSignalBlocker(self.follow):
+            self.follow.setChecked(self._run is not None and index == len(self._run.checkpoints) - 1)
+        self._mark()
+        self.checkpoint_chosen.emit(index)
+
+    def _open_form(self) -> None:
+        self.form.adjustSize()
+        self.form.move(self.settings.mapToGlobal(self.settings.rect().bottomLeft()))
+        self.form.show()
+
+
+def _task_names() -> dict[Task, str]:
+    return {
+        Task.RECALL: translate("RecurrenceTraining", "Recall over a gap"),
+        Task.SLOTS: translate("RecurrenceTraining", "Slot filling"),
+        Task.SENTIMENT: translate("RecurrenceTraining", "Good or bad?"),
+        Task.CHARACTERS: translate("RecurrenceTraining", "Next character of your text"),
+        Task.REVERSE: translate("RecurrenceTraining", "Read, then write backwards"),
+    }
