@@ -34,6 +34,7 @@ class StripCard(Card):
         self.strip = TokenStrip()
         self.direction = Segmented()
         self._chosen_label = self._head_name = ""
+        self._heads = 1
         self._is_similarity = False
         self._state = TransformerState()
         self._groups: tuple[Group, ...] = ()
@@ -72,10 +73,23 @@ class StripCard(Card):
         self._retitle()
 
     def _retitle(self) -> None:
-        hint = translate("TransformerStrip", "click a token; stronger colour = more attention")
+        name = self._chosen_label
+        if not name:
+            self.set_title(translate("TransformerStrip", "The text"), self._hint())
+        elif self._state.direction == "from":
+            self.set_title(translate("TransformerStrip", "From {token}").format(token=name), self._hint())
+        else:
+            self.set_title(translate("TransformerStrip", "To {token}").format(token=name), self._hint())
+
+    def _hint(self) -> str:
+        """What gives way when room is short; of several heads side by side the strip shows the first."""
         if self._is_similarity:
-            hint = translate("TransformerStrip", "click a token; stronger colour = vectors more alike")
-        self.set_title(_title(self._chosen_label, self._state.direction, self._head_name), hint)
+            return translate("TransformerStrip", "click a token; stronger colour = vectors more alike")
+        if self._head_name:
+            return translate(
+                "TransformerStrip", "{head}, the first of {n}; stronger colour = more attention"
+            ).format(head=self._head_name, n=self._heads)
+        return translate("TransformerStrip", "click a token; stronger colour = more attention")
 
     def show_shown(self, shown: Shown, state: TransformerState) -> None:
         """Draw the strip of a picture: keys shaded by the query's row, or queries by the key's column."""
@@ -85,7 +99,8 @@ class StripCard(Card):
         self._groups = shown.columns if is_from else shown.rows
         place, mark = places(shown, state)
         self._chosen_label = "" if place is None else (shown.rows if is_from else shown.columns)[place].label
-        self._head_name = head_name(state.stack, *shown.heads[0]) if len(shown.values) > 1 else ""
+        self._heads = len(shown.values)
+        self._head_name = head_name(state.stack, *shown.heads[0]) if self._heads > 1 else ""
         self._retitle()
         self.strip.set_tokens(
             tuple(group.label for group in self._groups),
@@ -105,19 +120,6 @@ class StripCard(Card):
 
     def _on_chosen(self, index: int) -> None:
         self.token_chosen.emit(self._groups[index].tokens[0])
-
-
-def _title(token: str, direction: str, head: str) -> str:
-    """What the strip reads; `head` is named where several are side by side, for the strip shows the first."""
-    if not token:
-        return translate("TransformerStrip", "The text")
-    if direction == "from":
-        if head:
-            return translate("TransformerStrip", "From {token} · {head}").format(token=token, head=head)
-        return translate("TransformerStrip", "From {token}").format(token=token)
-    if head:
-        return translate("TransformerStrip", "To {token} · {head}").format(token=token, head=head)
-    return translate("TransformerStrip", "To {token}").format(token=token)
 
 
 def places(shown: Shown, state: TransformerState) -> tuple[int | None, int | None]:

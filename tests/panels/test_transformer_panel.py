@@ -131,16 +131,17 @@ def test_a_threshold_beyond_the_slider_is_told_as_it_is(panel: TransformerPanel,
 
 
 def test_the_strip_says_which_of_several_heads_it_shows(panel: TransformerPanel, settled: Settled) -> None:
-    assert panel.strip.accessibleName() == "From it"
+    said = panel.strip.findChildren(ElidedLabel)[0].text
+    assert said() == "click a token; stronger colour = more attention"
     panel.session.open_heads(((4, 7), (2, 8)))
     settled()
-    assert panel.strip.accessibleName() == "From it · Layer 4 · Head 7"
+    assert said() == "Layer 4 · Head 7, the first of 2; stronger colour = more attention"
     np.testing.assert_array_equal(panel.strip.strip.picture_arrays()["weights"], weights(panel, 4, 7)[10])
     panel.session.change(direction="to")
-    assert panel.strip.accessibleName() == "To it · Layer 4 · Head 7"
+    assert said().startswith("Layer 4 · Head 7")
     panel.session.change(combine="mean")
     settled()
-    assert panel.strip.accessibleName() == "To it"
+    assert said() == "click a token; stronger colour = more attention"
 
 
 def test_the_strip_says_cosines_with_their_sign(panel: TransformerPanel, settled: Settled) -> None:
