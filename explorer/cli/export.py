@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explorer.core.cancel import CancelToken
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
+from explorer.core.text import tidy
 from explorer.models.checks import check_folder
 from explorer.models.store import Store
 
@@ -30,13 +32,9 @@ def export(options: argparse.Namespace) -> None:
     """
     out = Path(options.out)
     _check_target(out)
-    _check_model(options.model)
-    # torch and transformers take seconds to import: only now that the arguments are known to be good.
-    from explorer.studies.transformer import compute
+    trace = _compute(options.model, options.text, options.pair, options.device)
     from explorer.studies.transformer_export import Selection, check_selection, write_csv, write_npz
-    from explorer.studies.transformer_trace import Request
 
-    trace = compute(Request(options.model, options.text, options.pair, options.device), CancelToken())
     if options.pair and not (trace.model.takes_pairs or trace.model.kind == "encoder-decoder"):
         raise UserError(
             translate("CommandLine", "{model} takes one text: leave --pair and --target away.").format(
@@ -63,12 +61,9 @@ def export(options: argparse.Namespace) -> None:
 def write_overview(model: str, text: str, pair: str, device: str, out: Path) -> None:
     """Draw every head of a text into a file: what the window would show first."""
     _check_target(out)
-    _check_model(model)
-    from explorer.studies.transformer import compute
+    trace = _compute(model, text, pair, device)
     from explorer.studies.transformer_export import Selection
-    from explorer.studies.transformer_trace import Request
 
-    trace = compute(Request(model, text, pair, device), CancelToken())
     _draw(trace, Selection(), "light", out)
 
 
@@ -80,9 +75,17 @@ def _draw(trace: TransformerTrace, selection: Selection, theme_mode: str, out: P
     draw_figure(trace, selection, theme_mode, out)
 
 
-def _check_model(source: str) -> None:
-    """Refuse early, without torch, a model that is not here or a folder that is none."""
-    check_folder(Store().resolve(source))
+def _compute(model: str, text: str, pair: str, device: str) -> TransformerTrace:
+    """The trace of texts as the window would have them; what was changed in them is told."""
+    check_folder(Store().resolve(model))
+    texts = tidy(text), tidy(pair)
+    for note in (*texts[0].notes, *texts[1].notes):
+        print(note, file=sys.stderr)
+    # torch and transformers take seconds to import: only now that the arguments are known to be good.
+    from explorer.studies.transformer import compute
+    from explorer.studies.transformer_trace import Request
+
+    return compute(Request(model, texts[0].text, texts[1].text, device), CancelToken())
 
 
 def _check_target(out: Path) -> None:

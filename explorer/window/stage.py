@@ -14,6 +14,7 @@ from explorer.panels.base import Message, Offer, Panel
 from explorer.panels.registry import Chapter
 from explorer.window.frame import Frame
 from explorer.window.seat import Seat
+from explorer.window.texts import Texts
 from explorer.workers.lanes import Lanes
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
@@ -37,6 +38,7 @@ class Stage(QObject):
         self.frame, self._lanes = frame, lanes
         self.chapters = {chapter.name: chapter for chapter in chapters}
         self._seats: dict[str, Seat] = {}
+        self._texts = Texts(self.tell)
         self._saved: dict[str, Mapping[str, object]] = {}
         self._current: Seat | None = None
         self._subject = ("", "")
@@ -110,7 +112,7 @@ class Stage(QObject):
 
     def _make(self, name: str, asked: Mapping[str, object]) -> Seat:
         panel = self.chapters[name].load()(self._lanes, self.frame.stack)
-        panel.restore({**self._saved.get(name, {}), **asked})
+        panel.restore(self._texts.tidied_state({**self._saved.get(name, {}), **asked}))
         panel.set_sentences(self._sentences)
         self.frame.stack.addWidget(panel)
         panel.library_requested.connect(self.library_requested)
@@ -139,7 +141,8 @@ class Stage(QObject):
     def show_sentence(self, text: str, pair: str, look_for: str) -> None:
         """Study a sentence of the drawer."""
         if self.panel is not None:
-            self.panel.set_pair(pair)
+            text = self._texts.tidied(text)
+            self.panel.set_pair(self._texts.tidied(pair))
             self.panel.set_text(text)
             self._look_for = (text, look_for)
             self.frame.explain.set_look_for(look_for)
@@ -231,12 +234,12 @@ class Stage(QObject):
     def _on_text_changed(self, text: str) -> None:
         if self.panel is not None:
             self._subject = (text, self._subject[1])
-            self.panel.set_text(text)
+            self.panel.set_text(self._texts.tidied(text))
 
     def _on_pair_changed(self, text: str) -> None:
         if self.panel is not None:
             self._subject = (self._subject[0], text)
-            self.panel.set_pair(text)
+            self.panel.set_pair(self._texts.tidied(text))
 
     def _on_device_chosen(self, device: str) -> None:
         if self.panel is not None:

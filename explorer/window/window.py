@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow
 
 from explorer.core.i18n import translate
+from explorer.core.text import tidy
 from explorer.panels.registry import CHAPTERS, Chapter
 from explorer.widgets.icons import application_icon
 from explorer.widgets.rail import Entry
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
         self.remembering.restore_layout()
         self.retranslate()
         if options.text:
-            self.frame.top_bar.set_texts(options.text, options.pair or "")
+            self.frame.top_bar.set_texts(tidy(options.text).text, tidy(options.pair or "").text)
 
     def _connect(self) -> None:
         frame, stage = self.frame, self.stage

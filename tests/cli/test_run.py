@@ -46,6 +46,16 @@ def test_npz_holds_the_weights_of_transformers(bert: Path, tmp_path: Path) -> No
         assert arrays["tokens"].tolist() == tokenizer.convert_ids_to_tokens(tokenizer(TEXT).input_ids)
 
 
+def test_the_text_is_tidied_as_in_the_window(
+    bert: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "heads.npz"
+    assert main(["export", "--text", "The\ncat\x07 sat.", "--model", str(bert), "--out", str(out)]) == 0
+    with np.load(out) as arrays:
+        np.testing.assert_allclose(arrays["attention"], eager(bert, "The cat sat."), atol=TOLERANCE)
+    assert "U+0007" in capsys.readouterr().err
+
+
 def test_a_pair(bert: Path, tmp_path: Path) -> None:
     out = tmp_path / "pair.npz"
     assert (

@@ -395,6 +395,19 @@ def test_the_window_comes_back_as_it_was(open_window: Opener) -> None:
     assert again.frame.rail.collapsed == collapsed
 
 
+def test_every_text_is_tidied_wherever_it_comes_from(open_window: Opener) -> None:
+    first = open_window(text="A\ncat\x07.")
+    assert panel_of(first).text == first.frame.top_bar.text.text() == "A cat."
+    assert "U+0007" in first.frame.message_bar.sentence.text()
+    first.stage.show_sentence("Dogs\tsleep.", "So\x1b do cats.", "")
+    assert (panel_of(first).text, panel_of(first).pair) == ("Dogs sleep.", "So do cats.")
+    first.frame.top_bar.text_changed.emit("x" * 20_001)
+    assert panel_of(first).text == first.frame.top_bar.text.text() == "x" * 20_000
+    panel_of(first).text = "Saved\x07 by another hand"
+    first.close()
+    assert panel_of(open_window()).text == "Saved by another hand"
+
+
 def test_the_command_line_overrides_what_is_remembered(open_window: Opener) -> None:
     window = open_window()
     panel_of(window).set_pair("the old pair")
