@@ -9,7 +9,7 @@ from typing import Any
 
 from explorer.core.colour import ColourMap, Scale
 from explorer.core.sentences import default_sentence
-from explorer.models.catalogue import DEFAULT_MODEL
+from explorer.models.catalogue import DEFAULT_MODEL, find
 from explorer.studies.transformer_trace import Request, TransformerTrace
 from explorer.studies.transformer_view import Combine, Head, ViewOptions
 
@@ -90,7 +90,7 @@ def to_json(state: TransformerState) -> dict[str, object]:
 
 
 def from_json(values: Mapping[str, object], base: TransformerState) -> TransformerState:
-    """`base` with every entry of `values` that is known and of the right kind."""
+    """`base` with every entry of `values` that is known and of the right kind; the step fits the heads."""
     known = {field.name for field in fields(TransformerState)}
     taken: dict[str, Any] = {}
     for name, value in values.items():
@@ -98,7 +98,19 @@ def from_json(values: Mapping[str, object], base: TransformerState) -> Transform
             taken[name] = _heads(value) if name == "heads" else value
     if isinstance(taken.get("threshold"), int):
         taken["threshold"] = float(taken["threshold"])
-    return replace(base, **taken)
+    state = replace(base, **taken)
+    is_told = "step" in taken or "heads" not in taken
+    return state if is_told and _agrees(state) else replace(state, step=state.heads[0][0] + 1)
+
+
+def _agrees(state: TransformerState) -> bool:
+    """Whether the step is the embeddings, the first head's layer, or beyond what can be another layer.
+
+    A step further on is the output, unless the catalogue says that the model has that many layers.
+    """
+    layer, entry = state.heads[0][0], find(state.model)
+    least = layer if entry is None else max(layer, entry.layers)
+    return state.step in (0, layer + 1) or state.step > least
 
 
 def _fits(name: str, value: object, current: object) -> bool:

@@ -32,7 +32,9 @@ _FIELDS = st.sampled_from(sorted(to_json(TransformerState())))
 
 
 def test_a_state_survives_json() -> None:
-    state = replace(initial_state(), heads=((1, 2), (0, 0)), query=None, threshold=0.25, combine="mean")
+    state = replace(
+        initial_state(), heads=((1, 2), (0, 0)), step=2, query=None, threshold=0.25, combine="mean"
+    )
     assert from_json(json.loads(json.dumps(to_json(state))), TransformerState()) == state
 
 
@@ -54,6 +56,28 @@ def test_whatever_stands_in_a_file_gives_a_state_that_works(values: dict[str, An
 )  # fmt: skip
 def test_wrong_values_are_ignored(values: dict[str, Any]) -> None:
     assert from_json(values, TransformerState()) == TransformerState()
+
+
+@pytest.mark.parametrize(
+    ("values", "step"),
+    [
+        ({"heads": [[4, 1]]}, 5),
+        ({"heads": [[4, 1]], "step": 2}, 5),
+        ({"heads": [[1, 1]], "step": 4}, 2),
+        ({"heads": [[1, 1]], "step": 6}, 2),
+        ({"heads": [[1, 1]], "step": 7}, 7),
+        ({"heads": [[1, 1]], "step": 0}, 0),
+        ({"heads": [[1, 1]], "step": 4, "model": "a-folder"}, 4),
+        ({"heads": [[4, 1]], "step": 4, "model": "a-folder"}, 5),
+        ({"heads": [[1, 1]], "step": 7, "model": "gpt2"}, 2),
+        ({"step": 1}, 3),
+        ({"step": 7}, 7),
+        ({"heads": "none"}, 3),
+    ],
+)
+def test_a_saved_step_that_disagrees_with_the_heads_follows_them(values: dict[str, Any], step: int) -> None:
+    """The default model has six layers: its output is step 7."""
+    assert from_json(values, TransformerState()).step == step
 
 
 def test_fitting_keeps_what_exists() -> None:
