@@ -109,7 +109,7 @@ class TrainingRun:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class GapRun:
-    """One cell from one seed: held-out accuracy by gap (G,), and overall (K,) at `seconds` (K,) of training."""
+    """One cell from one seed: held-out accuracy by gap (G,), and overall (K,) at `seconds` of training."""
 
     cell: Cell
     seed: int
@@ -120,8 +120,14 @@ class GapRun:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class GapChart:
-    """The comparison so far: `runs` of `total` are there."""
+    """The comparison so far, of `total` runs; `under_way`: the last one is being trained still."""
 
     gaps: tuple[int, ...]
     runs: tuple[GapRun, ...]
     total: int
+    under_way: bool = False
+
+    @property
+    def done(self) -> int:
+        """How many runs are trained to their end."""
+        return len(self.runs) - self.under_way
