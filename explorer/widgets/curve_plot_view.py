@@ -1,0 +1,71 @@
+"""A view that does not scroll and copies its still part while marks move over it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from explorer.theme import theme
+from explorer.widgets.painting import EXPORTING
+from explorer.widgets.view import ScrolledView
+
+
+class StillView(ScrolledView):
+    """Paints what rarely changes once for each size, theme and data; subclasses paint both parts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._still: QPixmap | None = None
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def paint_still(self, painter: QPainter) -> None:
+        """Paint the part that is copied; the ground is there."""
+        raise NotImplementedError
+
+    def paint_marks(self, painter: QPainter) -> None:
+        """Paint what moves."""
+        raise NotImplementedError
+
+    def forget(self) -> None:
+        """The still part is another."""
+        self._still = None
+        self.viewport().update()
+
+    def retranslate(self) -> None:
+        self._still = None
+        super().retranslate()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        if self.property(EXPORTING):  # into a file: with all that a vector drawing can hold
+            painter.fillRect(self.viewport().rect(), theme().colour("card"))
+            self.paint_still(painter)
+        else:
+            painter.drawPixmap(0, 0, self._drawn())
+        self.paint_marks(painter)
+        self.paint_ring(painter)
+
+    def _drawn(self) -> QPixmap:
+        ratio = self.viewport().devicePixelRatioF()
+        if self._still is None or self._still.devicePixelRatio() != ratio:
+            self._still = QPixmap(self.viewport().size() * ratio)
+            self._still.setDevicePixelRatio(ratio)
+            self._still.fill(theme().colour("card"))
+            painter = QPainter(self._still)
+            self.paint_still(painter)
+            painter.end()
+        return self._still
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # what is around may scroll
+
+
+def paint_sentence(painter: QPainter, text: str, room: QRectF) -> None:
+    """A sentence in the middle of a view that has nothing to draw."""
+    painter.setFont(theme().font())
+    painter.setPen(theme().colour("muted"))
+    edge = theme().px(8)
+    flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignCenter)
+    painter.drawText(room.adjusted(edge, edge, -edge, -edge), flags, text)
