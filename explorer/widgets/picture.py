@@ -10,7 +10,7 @@ from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
@@ -112,8 +112,11 @@ def _exporting(widget: QWidget, scale: int) -> Iterator[None]:
 
 
 def _write_png(picture: Picture, path: Path) -> None:
-    if not picture_image(picture).save(str(path), "PNG"):  # type: ignore[call-overload]
-        raise OSError(translate("Picture", "the picture could not be encoded or the disk is full"))
+    encoded = QBuffer()  # not the file at once: libpng tells the terminal, and us nothing, of a full disk
+    encoded.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not picture_image(picture).save(encoded, "PNG"):  # type: ignore[call-overload]
+        raise OSError(translate("Picture", "the picture could not be encoded"))
+    path.write_bytes(encoded.data().data())
 
 
 def _write_svg(picture: Picture, path: Path) -> None:

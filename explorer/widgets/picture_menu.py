@@ -35,31 +35,58 @@ def proposed_name(picture: Picture) -> str:
     return " ".join(words).strip(" .")[:80] or "seqscope"
 
 
-def export_picture(picture: Picture, on_error: ErrorHandler) -> Path | None:
-    """Ask for a file and write the picture there; None when the dialog is left or the writing failed."""
-    filters = picture_filters()
-    chosen, kind = QFileDialog.getSaveFileName(
-        picture.picture_widget().window(),
-        translate("Picture", "Export the picture"),
-        str(Path.home() / f"{proposed_name(picture)}.png"),
-        ";;".join(filters.values()),
+def export_picture(
+    picture: Picture, on_error: ErrorHandler, on_written: Callable[[Path], None] | None = None
+) -> QFileDialog:
+    """Ask for a file and write the picture there; returns at once, with the dialog that asks.
+
+    `on_error` gets the sentence when the writing fails, `on_written` the path when it is done.
+    """
+    dialog = QFileDialog(picture.picture_widget().window(), translate("Picture", "Export the picture"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilters(list(picture_filters().values()))
+    dialog.setDirectory(str(Path.home()))
+    dialog.selectFile(f"{proposed_name(picture)}.png")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    _name_endings(dialog)
+    dialog.fileSelected.connect(
+        lambda chosen: _write(picture, _with_ending(dialog, Path(chosen)), on_error, on_written)
     )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    if path.suffix.lower() not in filters:
-        ending = next((suffix for suffix, text in filters.items() if text == kind), ".png")
-        path = path.with_name(path.name + ending)
-    return path if _tried(lambda: save_picture(picture, path), on_error) else None
+    dialog.open()
+    return dialog
 
 
-def _tried(act: Callable[[], None], on_error: ErrorHandler) -> bool:
+def _name_endings(dialog: QFileDialog) -> None:
+    """Give a name without an ending that of the kind chosen, so that the dialog asks before it overwrites."""
+    endings = {text: suffix for suffix, text in picture_filters().items()}
+
+    def take(kind: str) -> None:
+        dialog.setDefaultSuffix(endings.get(kind, ".png"))
+
+    dialog.filterSelected.connect(take)
+    take(dialog.selectedNameFilter())
+
+
+def _with_ending(dialog: QFileDialog, path: Path) -> Path:
+    """A name such as “a.v2” has an ending, but none that can be written."""
+    return (
+        path
+        if path.suffix.lower() in picture_filters()
+        else path.with_name(f"{path.name}.{dialog.defaultSuffix()}")
+    )
+
+
+def _write(
+    picture: Picture, path: Path, on_error: ErrorHandler, on_written: Callable[[Path], None] | None
+) -> None:
     try:
-        act()
+        save_picture(picture, path)
     except UserError as error:
         on_error(error)
-        return False
-    return True
+    else:
+        if on_written is not None:
+            on_written(path)
 
 
 def picture_menu(picture: Picture, extra: Sequence[QAction] = (), *, on_error: ErrorHandler) -> QMenu:

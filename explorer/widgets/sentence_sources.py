@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -137,14 +137,23 @@ class SourceBox(QComboBox):
             self.source_chosen.emit(source)
 
 
-def ask_for_file(parent: QWidget, recent: Sequence[str]) -> str:
-    """Ask for a file of sentences, beginning where the last one was; "" where none was chosen."""
+def ask_for_file(parent: QWidget, recent: Sequence[str], chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask for a file of sentences, beginning where the last one was; `chosen` gets its path.
+
+    Returns at once, with the dialog that asks.
+    """
     endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-    kinds = (
-        translate("SourceBox", "Sentences ({endings})").format(endings=endings),
-        translate("SourceBox", "All files (*)"),
+    dialog = QFileDialog(parent, translate("SourceBox", "Open a file of sentences"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(
+        [
+            translate("SourceBox", "Sentences ({endings})").format(endings=endings),
+            translate("SourceBox", "All files (*)"),
+        ]
     )
-    title = translate("SourceBox", "Open a file of sentences")
-    folder = str(Path(recent[0]).parent) if recent else ""
-    path, _kind = QFileDialog.getOpenFileName(parent, title, folder, ";;".join(kinds))
-    return path
+    if recent:
+        dialog.setDirectory(str(Path(recent[0]).parent))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+    return dialog

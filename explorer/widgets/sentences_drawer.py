@@ -118,9 +118,7 @@ class SentencesDrawer(DrawerFrame):
 
     def choose_file(self) -> None:
         """Ask for a file and open it."""
-        path = ask_for_file(self, self.recent_files())
-        if path:
-            self.open_file(path)
+        ask_for_file(self, self.recent_files(), self.open_file)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from explorer.core.paths import resource
 from explorer.theme import Theme, theme
 from explorer.widgets.icons import svg
+
+log = logging.getLogger(__name__)
 
 # The icons that the style sheet names, and the token of their colour.
 _SHEET_ICONS = {
@@ -91,7 +94,10 @@ class _Values(dict[str, str]):
         colour = named_colour(self._look, token).name()
         path = self._icons / f"{name}-{colour[1:]}.svg"
         if not path.exists():
-            path.write_bytes(svg(name, colour))
+            try:
+                path.write_bytes(svg(name, colour))
+            except OSError as error:  # a full disk costs the little arrows, not the window
+                log.warning("no icon %s: %s", path, error)
         return path.as_posix()
 
 

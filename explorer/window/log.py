@@ -6,6 +6,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -43,7 +44,10 @@ class Log(QObject):
     """Writes the log from `start` to `stop`; `failed` carries a sentence for the person."""
 
     failed = Signal(str)
+    unwritable = Signal(str)
+    """The log cannot be written; the reason in the system's words."""
     _happened = Signal(str)
+    _refused = Signal(str)
 
     def __init__(self, *, debug: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +55,7 @@ class Log(QObject):
         self._handlers: list[logging.Handler] = []
         self._full_told = False
         self._happened.connect(self.failed, Qt.ConnectionType.QueuedConnection)
+        self._refused.connect(self.unwritable, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Open the file and take over what nobody catches."""
@@ -59,8 +64,8 @@ class Log(QObject):
         try:
             log_folder().mkdir(parents=True, exist_ok=True)
             self._add(_File(log_folder() / "seqscope.log", self._on_full))
-        except OSError:
-            self._on_full()
+        except OSError as error:
+            self._on_full(error)
         logging.getLogger().setLevel(logging.INFO)
         log.setLevel(logging.DEBUG if self._debug else logging.INFO)
         sys.excepthook = self.on_exception
@@ -79,7 +84,8 @@ class Log(QObject):
         qInstallMessageHandler(None)
         for handler in self._handlers:
             logging.getLogger().removeHandler(handler)
-            handler.close()
+            with suppress(OSError):  # what a full disk does not take is lost, and was told
+                handler.close()
         self._handlers.clear()
 
     def on_exception(
@@ -90,10 +96,18 @@ class Log(QObject):
             sys.__excepthook__(kind, error, traceback)
             return
         log.critical("unexpected", exc_info=(kind, error, traceback))
-        sentence = translate(
-            "Log",
-            "Something went wrong inside Seqscope ({error}); your text is kept, and the log has the details.",
-        )
+        if self._full_told:
+            sentence = translate(
+                "Log",
+                "Something went wrong inside Seqscope ({error}); your text is kept, but the log could not be "
+                "written.",
+            )
+        else:
+            sentence = translate(
+                "Log",
+                "Something went wrong inside Seqscope ({error}); your text is kept, and the log has the "
+                "details.",
+            )
         self._happened.emit(sentence.format(error=f"{kind.__name__}: {error}"[:200]))
 
     def _on_thread_exception(self, arguments: threading.ExceptHookArgs) -> None:
@@ -103,19 +117,22 @@ class Log(QObject):
     def _on_qt_message(self, kind: QtMsgType, _context: QMessageLogContext, text: str | None) -> None:
         logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), "%s", text)
 
-    def _on_full(self) -> None:
+    def _on_full(self, error: OSError) -> None:
         if not self._full_told:
             self._full_told = True
-            sentence = translate("Log", "The log in {path} cannot be written; Seqscope goes on without it.")
-            self._happened.emit(sentence.format(path=log_folder()))
+            self._refused.emit(error.strerror or str(error))
 
 
 class _File(RotatingFileHandler):
     """A log file that tells once when the disk does not take it, rather than printing a traceback a line."""
 
-    def __init__(self, path: Path, on_full: Callable[[], None]) -> None:
+    def __init__(self, path: Path, on_full: Callable[[OSError], None]) -> None:
         super().__init__(path, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8", delay=True)
         self._on_full = on_full
 
-    def handleError(self, _record: logging.LogRecord) -> None:
-        self._on_full()
+    def handleError(self, record: logging.LogRecord) -> None:
+        error = sys.exception()
+        if isinstance(error, OSError):
+            self._on_full(error)
+        else:
+            super().handleError(record)

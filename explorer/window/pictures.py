@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -38,9 +39,7 @@ class Pictures(QObject):
 
     def export(self, picture: Picture) -> None:
         """Ask for a file and write a picture."""
-        path = export_picture(picture, self._on_error)
-        if path is not None:
-            self._window.tell(translate("Pictures", "Written: {path}").format(path=path))
+        export_picture(picture, self._on_error, self._on_written)
 
     def copy_main(self) -> None:
         """Put the main picture on the clipboard."""
@@ -49,6 +48,9 @@ class Pictures(QObject):
             copy_picture(picture)
             name = picture.picture_name()
             self._window.tell(translate("Pictures", "Copied as a picture: {name}").format(name=name))
+
+    def _on_written(self, path: Path) -> None:
+        self._window.tell(translate("Pictures", "Written: {path}").format(path=path))
 
     def _on_error(self, error: UserError) -> None:
         self._window.tell(error.sentence)

@@ -108,9 +108,14 @@ class Remembering(QObject):
         try:
             state_file.save(self._path, self.values())
         except UserError as error:
-            if not self._failed:
-                self._failed = True
-                self._window.tell(error.sentence)
+            cause = error.__cause__
+            self.tell_unwritable((isinstance(cause, OSError) and cause.strerror) or str(cause))
+
+    def tell_unwritable(self, reason: str) -> None:
+        """Say once, whether state or log is refused first, that nothing can be kept."""
+        if not self._failed:
+            self._failed = True
+            self._window.tell(state_file.unwritable(self._path.parent, reason))
 
     def forget_layout(self) -> None:
         """Put the window's parts where they stood at the first start."""

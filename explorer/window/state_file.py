@@ -11,7 +11,7 @@ from typing import TypeVar
 from explorer.core.errors import UserError
 from explorer.core.files import replacing
 from explorer.core.i18n import translate
-from explorer.core.paths import data_folder
+from explorer.core.paths import DATA_VARIABLE, data_folder
 
 VERSION = 1
 _Value = TypeVar("_Value")
@@ -69,14 +69,19 @@ def save(path: Path, values: Mapping[str, object]) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(
-            translate("StateFile", "The folder {path} could not be made ({reason}).").format(
-                path=path.parent, reason=error.strerror or error
-            )
-        ) from error
+        raise UserError(unwritable(path.parent, error.strerror or str(error))) from error
     with replacing(path) as temporary:
         text = json.dumps({"version": VERSION, **values}, ensure_ascii=False, indent=1)
         temporary.write_text(text, encoding="utf-8")
+
+
+def unwritable(folder: Path, reason: str) -> str:
+    """What is lost when the data folder takes nothing, in a sentence; `reason` in the system's words."""
+    return translate(
+        "StateFile",
+        "The folder {folder} cannot be written ({reason}): Seqscope goes on, but remembers nothing of this "
+        "session and keeps no log; {variable} can name another folder.",
+    ).format(folder=folder, reason=reason, variable=DATA_VARIABLE)
 
 
 def section(values: Mapping[str, object], name: str) -> Mapping[str, object]:

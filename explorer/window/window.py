@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         stage.first_result.connect(self._devices.find)
         self._devices.found.connect(stage.set_devices)
         self.log.failed.connect(self.tell)
+        self.log.unwritable.connect(self.remembering.tell_unwritable)
         self.appearance.changed.connect(self._on_look_changed)
         for signal in (stage.touched, frame.resized, frame.splitter.splitterMoved):
             signal.connect(self.remembering.note)

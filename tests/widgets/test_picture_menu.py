@@ -8,11 +8,17 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from explorer.core.errors import UserError
-from explorer.widgets.picture_menu import add_picture_menu, export_picture, picture_menu, proposed_name
+from explorer.widgets.picture_menu import (
+    add_picture_menu,
+    export_picture,
+    picture_filters,
+    picture_menu,
+    proposed_name,
+)
 from explorer.widgets.token_strip import TokenStrip
 
 
@@ -30,8 +36,16 @@ def _fail(error: UserError) -> None:
     raise AssertionError(error)
 
 
-def _answer(monkeypatch: pytest.MonkeyPatch, path: str, kind: str) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (path, kind))
+def _answer(dialog: QFileDialog, path: Path, kind: str) -> None:
+    """Type a name and press Save, as a person does."""
+    dialog.setDirectory(str(path.parent))
+    if kind:
+        dialog.selectNameFilter(kind)
+        dialog.filterSelected.emit(kind)
+    field = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert field is not None
+    field.setText(path.name)
+    dialog.accept()
 
 
 def test_it_copies_the_value_under_the_selection(strip: TokenStrip) -> None:
@@ -77,22 +91,39 @@ def test_a_right_click_opens_it(qtbot: QtBot, strip: TokenStrip) -> None:
     ],
 )
 def test_export_asks_for_a_file(
-    strip: TokenStrip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, kind: str, written: str
+    strip: TokenStrip, tmp_path: Path, typed: str, kind: str, written: str
 ) -> None:
-    _answer(monkeypatch, str(tmp_path / typed), kind)
-    assert export_picture(strip, _fail) == tmp_path / written
+    done: list[Path] = []
+    _answer(export_picture(strip, _fail, done.append), tmp_path / typed, kind)
+    assert done == [tmp_path / written]
     assert [entry.name for entry in tmp_path.iterdir()] == [written]
 
 
-def test_leaving_the_dialog_writes_nothing(strip: TokenStrip, monkeypatch: pytest.MonkeyPatch) -> None:
-    _answer(monkeypatch, "", "")
-    assert export_picture(strip, _fail) is None
+def test_the_dialog_does_not_block_and_proposes_a_name(strip: TokenStrip) -> None:
+    dialog = export_picture(strip, _fail)
+    assert dialog.isVisible()
+    assert dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
+    assert dialog.nameFilters() == list(picture_filters().values())
+    assert [Path(one).name for one in dialog.selectedFiles()] == [f"{proposed_name(strip)}.png"]
+    dialog.reject()
 
 
-def test_a_failure_is_told(strip: TokenStrip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _answer(monkeypatch, str(tmp_path / "missing" / "a.png"), "")
+def test_leaving_the_dialog_writes_nothing(strip: TokenStrip, tmp_path: Path) -> None:
+    done: list[Path] = []
+    dialog = export_picture(strip, _fail, done.append)
+    dialog.setDirectory(str(tmp_path))
+    dialog.reject()
+    assert done == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_failure_is_told(strip: TokenStrip, tmp_path: Path) -> None:
     told: list[str] = []
-    assert export_picture(strip, lambda error: told.append(error.sentence)) is None
+    done: list[Path] = []
+    dialog = export_picture(strip, lambda error: told.append(error.sentence), done.append)
+    dialog.fileSelected.emit(str(tmp_path / "missing" / "a.png"))
+    dialog.reject()
+    assert done == []
     assert len(told) == 1
     assert "could not be written" in told[0]
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from explorer.core import i18n
@@ -302,24 +302,34 @@ def test_files_are_dropped(qtbot: QtBot, drawer: SentencesDrawer, tmp_path: Path
     assert _drop(drawer, [files[2], tmp_path / "folder.csv"]) == (False, False)
 
 
-def test_a_file_is_asked_for(
-    qtbot: QtBot, drawer: SentencesDrawer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[tuple[object, ...]] = []
-
-    def answer(*arguments: object) -> tuple[str, str]:
-        asked.append(arguments)
-        return str(path), ""
-
+def test_a_file_is_asked_for(qtbot: QtBot, drawer: SentencesDrawer, tmp_path: Path) -> None:
     path = _file(tmp_path, "a.txt", "chosen\n")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
-    for folder in ("", str(tmp_path)):
-        with qtbot.waitSignal(drawer.source_opened):
-            QTest.mouseClick(drawer.open_button, Qt.MouseButton.LeftButton)
-        assert asked[-1][2] == folder
+    before = _texts(drawer)
+    QTest.mouseClick(drawer.open_button, Qt.MouseButton.LeftButton)
+    drawer.findChildren(QFileDialog)[-1].reject()
+    assert _texts(drawer) == before
+    QTest.mouseClick(drawer.open_button, Qt.MouseButton.LeftButton)
+    dialog = drawer.findChildren(QFileDialog)[-1]
+    assert dialog.fileMode() == QFileDialog.FileMode.ExistingFile
+    dialog.setDirectory(str(tmp_path))
+    field = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert field is not None
+    field.setText("a.txt")
+    with qtbot.waitSignal(drawer.source_opened):
+        dialog.accept()
     assert _texts(drawer) == ["chosen"]
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    assert drawer.recent_files() == (str(path),)
+
+
+def test_the_dialog_begins_where_the_last_file_was(
+    qtbot: QtBot, drawer: SentencesDrawer, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(drawer.source_opened):
+        drawer.open_file(_file(tmp_path, "a.txt", "chosen\n"))
     drawer.choose_file()
+    dialog = drawer.findChildren(QFileDialog)[-1]
+    assert Path(dialog.directory().absolutePath()) == tmp_path
+    dialog.reject()
 
 
 def test_cancelling_keeps_the_list(qtbot: QtBot, drawer: SentencesDrawer, tmp_path: Path) -> None:

@@ -78,3 +78,7 @@ def test_every_icon_takes_its_colour() -> None:
         drawn = svg(path.stem, "#123456")
         assert b"currentColor" not in drawn
         assert path.stem == "seqscope" or b"#123456" in drawn
+
+
+def test_a_full_disk_costs_the_icons_not_the_window(tmp_path: Path) -> None:
+    assert "url" in stylesheet(theme(), tmp_path / "missing")

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.panels.registry import CHAPTERS
@@ -132,13 +132,9 @@ def test_nothing_breaks(
     open_window: Opener,
     qtbot: QtBot,
     default_model_installed: Path,
-    monkeypatch: pytest.MonkeyPatch,
     seed: int,
 ) -> None:
     assert default_model_installed.is_dir()
-    for ask in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, ask, lambda *_args, **_names: ("", ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_names: "")
     window = open_window(CHAPTERS)
     panel = window.stage.panel
     assert panel is not None

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import logging
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import Never
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
@@ -14,11 +18,13 @@ from pytestqt.qtbot import QtBot
 
 from explorer.core import i18n
 from explorer.core.cancel import Progress
+from explorer.core.errors import UserError
 from explorer.core.text_files import SUFFIXES
 from explorer.panels.base import Message, Offer, PairRole
 from explorer.panels.library_dialog import LibraryDialog
 from explorer.theme import theme
 from explorer.widgets.shortcuts_list import ShortcutsList
+from explorer.window import state_file
 from explorer.window.settings_dialog import SettingsDialog
 from explorer.window.state_file import state_path
 from explorer.window.window import MainWindow
@@ -465,6 +471,42 @@ def test_an_unexpected_exception_becomes_a_sentence_and_a_line_in_the_log(
     assert "ValueError: surprise" in bar.sentence.text()
     text = (state_path().parent / "log" / "seqscope.log").read_text(encoding="utf-8")
     assert "Traceback" in text
+
+
+class _Full:
+    """A stream on a full disk."""
+
+    def __getattr__(self, _name: str) -> Never:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_is_told_once_and_does_not_keep_the_window_from_closing(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.remembering.save()
+    before = state_path().read_bytes()
+    (handler,) = (one for one in window.log._handlers if isinstance(one, RotatingFileHandler))
+    monkeypatch.setattr(handler, "stream", _Full())
+    bar = window.frame.message_bar
+    logging.getLogger("explorer").warning("lost")
+    qtbot.waitUntil(bar.isVisible)
+    assert "remembers nothing of this session and keeps no log" in bar.sentence.text()
+    assert "No space left on device" in bar.sentence.text()
+    bar.dismiss()
+
+    def refuse(_path: Path, _values: object) -> None:
+        raise UserError("The state is refused.") from OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(state_file, "save", refuse)
+        window.remembering.save()
+        assert not bar.isVisible()
+        assert state_path().read_bytes() == before
+    error = ValueError("boom")
+    window.log.on_exception(ValueError, error, None)
+    qtbot.waitUntil(bar.isVisible)
+    assert "the log could not be written" in bar.sentence.text()
+    window.log.stop()
 
 
 def test_closing_cancels_all_work(open_window: Opener) -> None:
