@@ -27,6 +27,7 @@ WINDOW = 48
 
 _LONGEST = 200  # characters of a passage that has no end of its own
 _LEAST = 20  # passages
+_FROM_BEGIN = 0.5  # of the windows
 _NOT_ENGLISH = frozenset({"chinese", "code"})
 
 
@@ -72,12 +73,16 @@ class CharactersTask(TaskData):
         self.training_passages = tuple(pieces[at] for at in sorted(order[cut:]))
         self.vocabulary = self.labels = vocabulary_of("\n" + "".join(self.training_passages))
         self._train, self._held = self._stream(self.training_passages), self._stream(self.held_out_passages)
+        lengths = [1 + len(piece) for piece in self.training_passages]
+        self._begins = np.cumsum([1, *lengths[:-1]])  # after the line end
 
     def batch(self, generator: np.random.Generator, size: int) -> Batch:
-        """Draw `size` windows of the training text."""
+        """Draw `size` windows of the training text, half of which start as a passage does."""
         window = min(WINDOW, len(self._train) - 1)
         starts = generator.integers(len(self._train) - window, size=size)
-        return _windows(self._train, starts, window)
+        begins = generator.choice(self._begins, size=size)
+        starts = np.where(generator.random(size) < _FROM_BEGIN, begins, starts)
+        return _windows(self._train, np.minimum(starts, len(self._train) - window - 1), window)
 
     def held_out(self, count: int = 256) -> tuple[Batch, ...]:
         """The held-out passages in windows that stand end to end."""

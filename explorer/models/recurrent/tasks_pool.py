@@ -25,7 +25,7 @@ from explorer.models.recurrent.tasks_base import (
 _DRAWN = 16_000
 _DISTORTED = 0.3  # share of the training sentences that hold unknown words
 _INSERTED = 0.06  # a word
-_REPLACED = 0.12  # a word that bears no answer
+_REPLACED = 0.2  # a word that bears no answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +122,13 @@ class PoolTask(TaskData):
         """The line with unknown words in the place of some, and between some; a last label stays last."""
         words: list[str] = []
         labels: list[str] = []
-        for word, label in zip(line.words, line.labels, strict=True):
+        following = (*line.labels[1:], self.empty)
+        for word, label, after in zip(line.words, line.labels, following, strict=True):
             replaced = self.may_be_replaced(word, label) and dice.often(_REPLACED)
             words.append(UNKNOWN if replaced else word)
             labels.append(label)
-            if dice.often(_INSERTED):
+            # Never before a word with an answer of its own: what stands there takes that answer.
+            if dice.often(_INSERTED) and (not self.empty or after == self.empty):
                 words.append(UNKNOWN)
                 labels[-1:] = [label, self.empty] if self.empty else ["", label]
         return replace(line, words=tuple(words), labels=tuple(labels))

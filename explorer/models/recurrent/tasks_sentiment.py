@@ -34,6 +34,7 @@ _THINGS = (
 )  # fmt: skip
 _SHORTENED = ("isn't", "wasn't")
 _NOUNS = ("film", "movie", "story", "book", "show", "evening", "idea", "performance")
+_BEFORE_NOUN = ("", "", "it was ", "this is ", "it is ", "i think that this was ")
 _SAID = (
     "i think that",
     "i thought that",
@@ -47,8 +48,10 @@ _UNSAID = (
     "i do not think that", "i don't think that", "nobody would say that", "i cannot say that",
     "no one thought that", "it is not true that",
 )  # fmt: skip
-_LIKE = ("like", "love", "enjoy", "recommend", "admire")
-_HATE = ("hate", "dislike", "regret", "despise")
+_LIKE = {
+    "like": "liked", "love": "loved", "enjoy": "enjoyed", "recommend": "recommended", "admire": "admired",
+}  # fmt: skip
+_HATE = {"hate": "hated", "dislike": "disliked", "regret": "regretted", "despise": "despised"}
 _DO = ("i", "i really", "we", "you will", "i still")
 _DO_NOT = ("i do not", "i don't", "i did not", "we did not", "i would not", "i never")
 _ARTICLE = re.compile(r"\ba (?=[aeiou])")
@@ -108,9 +111,10 @@ def _opinion(dice: Dice) -> _Clause:
 def _liking(dice: Dice) -> _Clause:
     """“i like it”, “i did not enjoy the film at all”."""
     sign = dice.often(0.5)
-    verb, thing = dice.one(_LIKE if sign else _HATE), dice.one(_THINGS)
+    verbs, thing = _LIKE if sign else _HATE, dice.one(_THINGS)
+    verb = dice.one(tuple(verbs))
     if dice.often(0.5):
-        return _Clause(f"{dice.one(_DO)} {verb} {thing}", sign)
+        return _Clause(f"{dice.one(_DO)} {dice.one((verb, verbs[verb]))} {thing}", sign)
     start = f"{dice.one(_DO_NOT)} {verb}"
     end = " at all" if dice.often(0.4) else ""
     return _Clause(f"{start} {thing}{end}", not sign, (start,))
@@ -128,16 +132,20 @@ def _about(dice: Dice) -> _Clause:
 
 
 def _noun(dice: Dice) -> _Clause:
-    """“a very good film”, “not a bad film”, “what a film”."""
+    """“a very good film”, “it was not a bad film”, “not the best show”."""
     word, sign = _adjective(dice)
-    noun = dice.one(_NOUNS)
+    start, noun = dice.one(_BEFORE_NOUN), dice.one(_NOUNS)
+    superlative = dice.often(0.2)
+    if superlative:
+        word = "best" if sign else "worst"
     if dice.often(0.5):
-        return _Clause(f"{dice.one(('a', 'a very', 'a really', 'what a', 'such a'))} {word} {noun}", sign)
-    phrase = f"not a {word}"
-    return _Clause(f"{phrase} {noun}", not sign, (phrase,))
+        before = "the" if superlative else dice.one(("a", "a very", "a really", "a"))
+        return _Clause(f"{start}{before} {word} {noun}", sign)
+    phrase = f"not {'the' if superlative else 'a'} {word}"
+    return _Clause(f"{start}{phrase} {noun}", not sign, (phrase,))
 
 
-_KINDS = (_quality, _sentence, _sentence, _sentence, _opinion, _liking, _about, _noun)
+_KINDS = (_quality, _sentence, _sentence, _opinion, _liking, _about, _noun, _noun)
 
 
 def _clause(dice: Dice) -> _Clause:
@@ -145,7 +153,7 @@ def _clause(dice: Dice) -> _Clause:
 
 
 def _review(dice: Dice) -> _Clause:
-    """One judgement, or two: what stands after “but”, and after “although … ,”, has the last word."""
+    """One judgement, or two: the second decides after “but” and after “although”."""
     first = _clause(dice)
     if not dice.often(0.35):
         return first

@@ -20,6 +20,7 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
+_DAYS = dict(zip(_MONTHS, (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), strict=True))
 _ORDINALS = tuple(
     f"{day}{'th' if 10 < day < 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
     for day in range(1, 32)
@@ -36,6 +37,15 @@ _WHO = (
     "i must", "we can", "i am going to", "we are going to", "he has to", "she wants to", "my parents will",
     "the train will", "the plane will", "the bus will",
 )  # fmt: skip
+_WHO_NOW = ("we", "i", "they", "my parents", "our guests")
+_WHO_ALONE = ("she", "he", "my sister", "the train", "my train", "the plane", "my flight", "the bus", "it")
+_VEHICLES = ("the train", "my train", "the plane", "our flight", "the bus")
+_ALONE = {
+    "arrive": "arrives", "get": "gets", "land": "lands", "reach": "reaches", "come": "comes", "be": "is",
+    "return": "returns", "leave": "leaves", "depart": "departs", "set": "sets", "fly": "flies",
+    "take": "takes", "start": "starts", "travel": "travels", "go": "goes", "drive": "drives", "book": "books",
+    "buy": "buys", "find": "finds",
+}  # fmt: skip
 _LIVES = ("my friend who lives in {} will", "my uncle from {} will", "i live in {} and will")
 _ARRIVE = ("arrive in", "arrive at", "get to", "land in", "reach", "come to", "be in", "return to")
 _ARRIVE_FROM = ("arrive from", "come from", "come back from", "return from")
@@ -58,11 +68,17 @@ class _Sentence:
         self.dice = dice
         self.words: list[str] = []
         self.labels: list[str] = []
+        self.alone = False  # whether the verb stands in the third person
 
     def say(self, text: str, label: str = OTHER) -> None:
         words = text.split()
         self.words += words
         self.labels += [label] * len(words)
+
+    def act(self, verbs: tuple[str, ...]) -> None:
+        """One of the verbs, in the form that fits who acts."""
+        first, *rest = self.dice.one(verbs).split()
+        self.say(" ".join((_ALONE[first] if self.alone else first, *rest)))
 
     def maybe(self, share: float, texts: tuple[str, ...]) -> None:
         if self.dice.often(share):
@@ -70,11 +86,15 @@ class _Sentence:
 
     def place(self, before: str, label: str) -> None:
         self.say(before)
+        self.city(label)
+
+    def city(self, label: str) -> None:
         self.say(self.dice.one(_CITIES), label)
 
     def date(self, label: str) -> None:
         """“on november 2nd”, “on the 2nd of november”, “on monday”, “in may”, “tomorrow”, or none."""
-        month, day = self.dice.one(_MONTHS), self.dice.one(_ORDINALS)
+        month = self.dice.one(_MONTHS)
+        day = self.dice.one(_ORDINALS[: _DAYS[month]])
         forms = (
             (("on", OTHER), (f"{month} {day}", label)),
             (("on the", OTHER), (day, label), ("of", OTHER), (month, label)),
@@ -91,33 +111,59 @@ class _Sentence:
 
     def arrive(self) -> None:
         if self.dice.often(0.2):
-            self.place(self.dice.one(_ARRIVE_FROM), FROM)
+            self.act(_ARRIVE_FROM)
+            self.city(FROM)
         else:
-            self.place(self.dice.one(_ARRIVE), TO)
+            self.act(_ARRIVE)
+            self.city(TO)
             if self.dice.often(0.25):
                 self.place("from", FROM)
         self.date(ARRIVAL)
 
     def leave(self) -> None:
         if self.dice.often(0.25):
-            self.place("leave for", TO)
+            self.act(("leave for",))
+            self.city(TO)
             if self.dice.often(0.3):
                 self.place("from", FROM)
         else:
-            self.place(self.dice.one(_LEAVE), FROM)
+            self.act(_LEAVE)
+            self.city(FROM)
             if self.dice.often(0.3):
                 self.place(self.dice.one(("for", "to")), TO)
         self.date(LEAVING)
 
-    def go(self, verbs: tuple[str, ...]) -> None:
-        self.say(self.dice.one(verbs))
+    def go(self) -> None:
+        self.act(_GO)
+        self.way()
+
+    def ask(self) -> None:
+        self.say(self.dice.one(_ASK))
+        self.way()
+
+    def way(self) -> None:
         ways = ((("from", FROM), ("to", TO)), (("to", TO), ("from", FROM)), (("to", TO),), (("from", FROM),))
         for before, label in ways[int(self.dice.one("00112223"))]:
             self.place(before, label)
         self.date(LEAVING)
 
+    def who(self) -> None:
+        """Who travels: “i will”, “we”, “she”, “my uncle from rome will”, “the train to rome”."""
+        kind = int(self.dice.one("0000011223"))
+        self.alone = kind in (2, 3) and self.dice.often(0.5)
+        if kind < 2:
+            self.say(self.dice.one(_WHO if kind == 0 else _WHO_NOW))
+        elif kind == 2 and not self.alone:
+            self.say(self.dice.one(_LIVES).format(self.dice.one(_CITIES)))
+        elif kind == 2:
+            self.say(self.dice.one(_WHO_ALONE))
+        else:
+            self.say(self.dice.one(_VEHICLES))
+            self.place("to", TO)
+            self.say("" if self.alone else "will")
+
     def journey(self) -> None:
-        (self.arrive, self.leave, lambda: self.go(_GO))[int(self.dice.one("0001112"))]()
+        (self.arrive, self.leave, self.go)[int(self.dice.one("0001112"))]()
 
 
 def draw_slots(dice: Dice) -> Line:
@@ -125,13 +171,14 @@ def draw_slots(dice: Dice) -> Line:
     made = _Sentence(dice)
     made.maybe(0.3, _OPENERS)
     if dice.often(0.15):
-        made.go(_ASK)
+        made.ask()
     else:
-        made.say(dice.one(_LIVES).format(dice.one(_CITIES)) if dice.often(0.1) else dice.one(_WHO))
+        made.who()
         made.journey()
         if dice.often(0.3):
             made.say(dice.one(("and", "and then", "and later", "but")))
-            made.maybe(0.3, _WHO)
+            if dice.often(0.3):
+                made.who()
             made.journey()
     made.maybe(0.25, _TAILS)
     return Line(tuple(made.words), tuple(made.labels))

@@ -100,7 +100,7 @@ class _Run:
             self._take_up(resume, left)
 
     def _take_up(self, resume: TrainingRun, left: _Left) -> None:
-        self._optimiser.load_state_dict(left.optimiser)  # copies
+        self._optimiser.load_state_dict(copy.deepcopy(left.optimiser))  # by itself it would share its tensors
         self._seconds = left.seconds
         self._points = list(resume.points)
         self._checkpoints = [each for each in resume.checkpoints if each.step % self._stride == 0]
@@ -151,7 +151,7 @@ class _Run:
         loss.backward()  # type: ignore[no-untyped-call]
         most = self._settings.clip if self._settings.clip > 0 else math.inf
         norm = torch.nn.utils.clip_grad_norm_(self._parameters, most)
-        return float(loss), float(norm)
+        return loss.item(), norm.item()
 
     def _measured(self, step: int, finite: bool) -> float:
         """Held-out accuracy, with a checkpoint, where it is due; else NaN."""
