@@ -136,28 +136,26 @@ class UnrolledCanvas(ScrolledView):
         return self._on_canvas(self._layout.strip_rect(row), step)
 
     def lay_out(self) -> None:
-        data, size = self._data, self.viewport().size()
+        data = self._data
         if data is None or not data.steps or not data.rows:
             self._layout = UnrolledLayout()
             self.set_content_size(0, 0)
         else:
             self._place_all(data)
-        self.viewport().update(0, 0, size.width(), size.height())
+        self.viewport().update()
 
     def _place_all(self, data: UnrolledData) -> None:
         room = self.viewport().width(), self.viewport().height()
         # Judged by the whole width: a scroll bar that comes and goes must not fold and unfold.
         folded = folded_width(data, self.width()) if self._folded else 0
-        layout = lay_out(data, room, folded=folded, captioned=self._captioned)
-        hidden = max(0.0, layout.rows_height - layout.rows_view)
-        if layout == self._layout:
-            self.set_content_size(layout.width, room[1] + hidden)
-            return
-        self._layout = layout
-        self._painter.columns.clear()
-        self._painter.names.clear()
-        self.set_content_size(layout.width, room[1] + hidden)
-        self._reveal()
+        before, layout = self._layout, lay_out(data, room, folded=folded, captioned=self._captioned)
+        if layout != before:
+            self._layout = layout
+            self._painter.columns.clear()
+            self._painter.names.clear()
+        self.set_content_size(layout.width, room[1] + max(0.0, layout.rows_height - layout.rows_view))
+        if layout != before:
+            self._reveal()
 
     def _steps(self) -> int:
         return 0 if self._data is None else self._data.steps

@@ -149,7 +149,7 @@ def _bands(data: UnrolledData, height: int, *, captioned: bool) -> tuple[float, 
         feet = name + gap + (small if numbers else 0.0) + gap
         if above + heads + feet + least <= height or above + heads + feet <= height * 0.3:
             return above, heads, feet, numbers
-    crowded = heads + name + _least_height(1) > height
+    crowded = heads + name > height * 0.55
     return edge, 0.0 if crowded else heads, name + 2 * gap, False
 
 
