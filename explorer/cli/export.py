@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from explorer.cli.recurrence_options import check_chapter
 from explorer.core.cancel import CancelToken
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
@@ -32,6 +33,16 @@ def export(options: argparse.Namespace) -> None:
     """
     out = Path(options.out)
     _check_target(out)
+    check_chapter(options, options.chapter or "transformer")
+    if options.chapter == "recurrence":
+        from explorer.cli.export_recurrence import export_recurrence
+
+        export_recurrence(options, out)
+    else:
+        _export_attention(options, out)
+
+
+def _export_attention(options: argparse.Namespace, out: Path) -> None:
     trace = _compute(options.model, options.text, options.pair, options.device)
     from explorer.studies.transformer_export import Selection, check_selection, write_csv, write_npz
 

@@ -7,6 +7,7 @@ import re
 from typing import NoReturn
 
 import explorer
+from explorer.cli.recurrence_options import add_recurrence_options
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
 from explorer.core.sentences import default_sentence
@@ -29,6 +30,8 @@ EXPORT_EXAMPLES = """
   seqscope export --text "The cat sat." --layers 0,3-5 --heads 0-3 --out some.csv
   seqscope export --text "The cat sat." --layer 2 --head 8 --out head.svg
   seqscope export --text "Hello." --target "Bonjour." --model ./my-t5 --stack cross --out cross.png
+  seqscope export --chapter recurrence --cell lstm --hidden 24 --text "The cat sat." --out states.npz
+  seqscope export --chapter recurrence --weights slots-lstm --text "I will leave Taipei" --out taipei.png
 """
 
 
@@ -112,7 +115,11 @@ def _export_epilog() -> str:
             "         for an encoder–decoder model source_tokens, target_tokens, encoder, decoder, cross\n"
             "  .csv   a line a weight: stack, layer, head, query, key, their tokens, weight\n"
             "  .png   the overview of all heads, or one head with --layer and --head\n"
-            "  .svg   the same as a drawing",
+            "  .svg   the same as a drawing\n"
+            "with --chapter recurrence:\n"
+            "  .npz   tokens, weights, every array of the pass by name: l0.h, l0.i, l1_reverse.c, output …\n"
+            "  .csv   a line a number: array, layer, step, sequence, unit, value\n"
+            "  .png   the hidden states and the gates of the last layer; .svg the same as a drawing",
         )
         + "\n\n"
         + translate("CommandLine", "examples:")
@@ -123,9 +130,11 @@ def _export_epilog() -> str:
 def _add_export(commands: Commands[Parser]) -> None:
     export = commands.add_parser(
         "export",
-        help=translate("CommandLine", "write attention weights or pictures to a file, without a window"),
+        help=translate("CommandLine", "write attention, states or pictures to a file, without a window"),
         description=translate(
-            "CommandLine", "Run a model on a text and write its attention, without a window or a display."
+            "CommandLine",
+            "Run a model on a text and write its attention (or a recurrent network's states and gates), "
+            "without a window or a display.",
         ),
         epilog=_export_epilog(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -133,9 +142,16 @@ def _add_export(commands: Commands[Parser]) -> None:
     _add_debug(export)
     _add_export_input(export)
     _add_export_selection(export)
+    add_recurrence_options(export)
 
 
 def _add_export_input(export: Parser) -> None:
+    export.add_argument(
+        "--chapter",
+        choices=("transformer", "recurrence"),
+        default=argparse.SUPPRESS,  # what stood before the command holds
+        help=translate("CommandLine", "whose values are written (default: transformer)"),
+    )
     export.add_argument(
         "--text", default=default_sentence(), help=translate("CommandLine", "the text (default: an example)")
     )

@@ -88,8 +88,11 @@ class RecurrenceTrace:
         return self.tokens
 
     def probabilities(self, sequence: int) -> FloatArray | None:
-        """The softmax over the outputs at every step of a row: (T, outputs), worked out in float64."""
-        if self.network.logits is None:
+        """The softmax over the outputs at every step of a row: (T, outputs), worked out in float64.
+
+        None where there is no linear layer, or one whose outputs are the next numbers.
+        """
+        if self.network.logits is None or not self.labels:
             return None
         logits = self.network.logits[:, sequence].astype(np.float64)
         grown = np.exp(logits - logits.max(axis=1, keepdims=True))

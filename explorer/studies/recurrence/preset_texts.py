@@ -1,0 +1,73 @@
+"""What to look for in each example of the chapter."""
+
+from __future__ import annotations
+
+from explorer.core.i18n import translate
+
+
+def hand() -> str:
+    """What to look for in “hand”."""
+    return translate(
+        "RecurrencePresets",
+        "Every state can be worked out with a pencil: choose a unit and a step, and compare each product. "
+        "Unit 1 of the first sequence is 0 at the first step, for ReLU cuts its −0.1572.",
+    )
+
+
+def taipei() -> str:
+    """What to look for in “taipei”."""
+    return translate(
+        "RecurrencePresets",
+        "The same word with another label: “Taipei” is a destination after “arrive in” and a departure after "
+        "“leave”. The input vector is the same, so the difference lies in the state; compare its columns.",
+    )
+
+
+def clouds() -> str:
+    """What to look for in “clouds”."""
+    return translate(
+        "RecurrencePresets",
+        "A short way: at the second “the” the network expects “sky”, four words after “clouds”.",
+    )
+
+
+def france() -> str:
+    """What to look for in “france”."""
+    return translate(
+        "RecurrencePresets",
+        "A long way: what is predicted at “fluent” depends on “France”. Widen the gap and see which networks "
+        "still know the language, and how far back their gradients reach.",
+    )
+
+
+def review() -> str:
+    """What to look for in “review”."""
+    return translate(
+        "RecurrencePresets",
+        "The judgement turns with each word: see what “not” does to “bad”, then try “not good” and “good”.",
+    )
+
+
+def reverse() -> str:
+    """What to look for in “reverse”."""
+    return translate(
+        "RecurrencePresets",
+        "Everything that was read must fit into one state, the code at “>”; from it the network writes the "
+        "digits backwards, each output being its next input. Try more digits.",
+    )
+
+
+def letters() -> str:
+    """What to look for in “letters”."""
+    return translate(
+        "RecurrencePresets",
+        "One letter is given, and the network writes on by itself: each output is its next input.",
+    )
+
+
+def one_word() -> str:
+    """What to look for in “one_word”."""
+    return translate(
+        "RecurrencePresets",
+        "One input, one output: without a second step nothing recurs, and h₀ is all the memory there is.",
+    )
