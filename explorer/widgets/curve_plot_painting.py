@@ -80,7 +80,7 @@ def _paint_texts(painter: QPainter, layout: PlotLayout) -> None:
     if layout.y_name is not None:
         painter.drawText(layout.y_name, elided(metrics, axes.y_label, plane.right() - layout.y_name.x()))
     if layout.x_name is not None and axes.x_label:
-        text = elided(metrics, axes.x_label, plane.width())
+        text = elided(metrics, axes.x_label, layout.x_name.x() - theme().px(6))
         painter.drawText(layout.x_name - QPointF(metrics.horizontalAdvance(text), 0), text)
 
 
