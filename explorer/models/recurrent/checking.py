@@ -52,7 +52,7 @@ def difference(
 
 def _cell_pairs(network: Network, layer: LayerTrace) -> Iterator[Pair]:
     """Every step at once: the T·B states that enter are a batch for the Cell."""
-    cell = _cell(network, layer)
+    cell = cell_of(network, layer)
     x, previous = (_flat(_tensor(network, values)) for values in (layer.inputs, layer.previous))
     if network.spec.cell is Cell.LSTM:
         h, c = cell(x, (previous, _flat(_tensor(network, layer.parts["c_previous"]))))
@@ -61,15 +61,17 @@ def _cell_pairs(network: Network, layer: LayerTrace) -> Iterator[Pair]:
         h = cell(x, previous)
     yield layer.hidden, h
     if network.spec.cell is Cell.JORDAN:
-        weight, bias = (
-            getattr(network.recurrent, f"{kind}_ho_{layer.name}", None) for kind in ("weight", "bias")
-        )
-        assert isinstance(weight, Tensor)
-        yield layer.passed_on, torch.tanh(functional.linear(h, weight, bias))
+        yield layer.passed_on, jordan_output(network, layer, h)
 
 
-def _cell(network: Network, layer: LayerTrace) -> nn.Module:
-    """torch.nn's Cell with the layer's parameters."""
+def jordan_output(network: Network, layer: LayerTrace, h: Tensor) -> Tensor:
+    """y = tanh(W_ho h + b_ho) of a Jordan layer."""
+    weight = getattr(network.recurrent, f"weight_ho_{layer.name}")
+    return torch.tanh(functional.linear(h, weight, getattr(network.recurrent, f"bias_ho_{layer.name}", None)))
+
+
+def cell_of(network: Network, layer: LayerTrace) -> nn.Module:
+    """torch.nn's Cell with the layer's parameters, without gradients for them."""
     spec = network.spec
     options: dict[str, Any] = {"bias": spec.bias, "device": "meta"}
     if spec.cell in (Cell.ELMAN, Cell.JORDAN):
@@ -77,7 +79,7 @@ def _cell(network: Network, layer: LayerTrace) -> nn.Module:
     cell = _CELLS[spec.cell](layer.inputs.shape[2], spec.hidden, **options)
     state = {name: getattr(network.recurrent, f"{name}_{layer.name}").detach() for name in cell.state_dict()}
     cell.load_state_dict(state, assign=True)
-    return cell
+    return cell.requires_grad_(False)
 
 
 def _tensor(network: Network, values: NDArray[Any]) -> Tensor:

@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from explorer.core.errors import UserError
-from explorer.core.i18n import translate
+from explorer.models.recurrent.fitting import check_weights
 from explorer.models.recurrent.jordan import Jordan
 from explorer.models.recurrent.spec import Cell, InputKind, NetworkSpec
 
@@ -117,7 +116,7 @@ def load(
     Raises:
         UserError: the weights are not those of the spec.
     """
-    _check(spec, weights)
+    check_weights(spec, weights)
     torch.backends.cuda.matmul.allow_tf32 = False  # its ten bits of mantissa would show in the digits
     torch.backends.cudnn.allow_tf32 = False
     with torch.device("meta"):  # draws no numbers from the global generator
@@ -125,20 +124,3 @@ def load(
     state = {name: torch.tensor(np.asarray(weights[name]), dtype=dtype) for name in spec.parameter_shapes()}
     network.load_state_dict(state, assign=True)
     return network.to(device).requires_grad_(False).eval()
-
-
-def _check(spec: NetworkSpec, weights: Mapping[str, NDArray[Any]]) -> None:
-    for name, shape in spec.checked().parameter_shapes().items():
-        found = np.shape(weights[name]) if name in weights else None
-        if found != shape:
-            raise UserError(
-                translate(
-                    "Recurrent",
-                    "The weights do not fit the network: {name} must be {shape}, but is {found}. "
-                    "Choose the sizes that the weights were made for.",
-                ).format(
-                    name=name,
-                    shape=" × ".join(map(str, shape)),
-                    found=translate("Recurrent", "missing") if found is None else " × ".join(map(str, found)),
-                )
-            )
