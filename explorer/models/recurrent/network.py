@@ -98,11 +98,20 @@ def initial_weights(
         if name.startswith("embedding."):
             values.normal_(generator=generator)
         else:
-            fan_in = spec.directions * spec.hidden if name.startswith("head.") else spec.hidden
-            bound = 1 / math.sqrt(fan_in)
+            bound = _bound(spec, name)
             values.uniform_(-bound, bound, generator=generator)
         weights[name] = values.numpy()
     return weights
+
+
+def _bound(spec: NetworkSpec, name: str) -> float:
+    """√k of a parameter; the linear layer's by way of the slope √5, as torch rounds it."""
+    if not name.startswith("head."):
+        return 1 / math.sqrt(spec.hidden)
+    fan_in = spec.directions * spec.hidden
+    if name == "head.bias":
+        return 1 / math.sqrt(fan_in)
+    return math.sqrt(3.0) * (nn.init.calculate_gain("leaky_relu", math.sqrt(5)) / math.sqrt(fan_in))
 
 
 def load(
