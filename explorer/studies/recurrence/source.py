@@ -14,6 +14,7 @@ from explorer.core import text_file_problems as told
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
 from explorer.core.text_encoding import decode
+from explorer.core.text_table import is_number
 from explorer.models.recurrent.arrays import Floats
 from explorer.models.recurrent.runs import Task
 from explorer.models.recurrent.spec import Cell, InputKind, NetworkSpec
@@ -30,6 +31,7 @@ from explorer.studies.recurrence.trace import Edit, RecurrenceTrace
 
 LARGEST_TABLE = 50_000_000  # bytes
 STATES = ("h_0", "c_0")
+_REACHED = "held-out: "  # the beginning of the facts that hold figures
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -188,9 +190,19 @@ def read_table_file(path: Path) -> str:
 
 
 def facts_text(network: StoredNetwork) -> str:
-    """What is known of a stored network's training, as one line; empty where nothing is."""
-    facts = [f"{name}: {value}" for name, value in network.facts.items() if name != LEFT_OUT]
-    return " · ".join(facts)
+    """What is known of a stored network's training, in one sentence; empty where nothing is."""
+    facts = {name: value for name, value in network.facts.items() if name not in (LEFT_OUT, "command")}
+    reached = {name: value for name, value in facts.items() if name.startswith(_REACHED)}
+    if not reached:
+        return ", ".join(f"{name}: {value}" for name, value in facts.items())
+    text = translate("Recurrence", "Trained for {steps} steps; right on held-out sentences: {shares}.")
+    shares = (f"{name.removeprefix(_REACHED)} {_percent(share)}" for name, share in reached.items())
+    return text.format(steps=facts.get("steps", "?"), shares=", ".join(shares))
+
+
+def _percent(share: str) -> str:
+    """0.9951 as 99.5 %; what is no number as it is."""
+    return f"{float(share):.1%}".replace("%", " %") if is_number(share) else share
 
 
 def left_out_note(network: StoredNetwork) -> tuple[str, ...]:
