@@ -13,7 +13,18 @@ from dataclasses import asdict
 
 from benchmarks.result import Result, table
 
-NAMES = ("forward", "overview", "memory", "ticks", "keystroke", "launch", "repaint")
+NAMES = (
+    "forward",
+    "overview",
+    "memory",
+    "ticks",
+    "keystroke",
+    "launch",
+    "repaint",
+    "recurrence",
+    "scrub",
+    "training",
+)
 _MARK = "benchmark-results: "
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.material import model_folder
 from explorer.cli.parser import build_parser
+from explorer.panels.recurrence.panel import RecurrencePanel
 from explorer.panels.transformer import TransformerPanel
 from explorer.window import start as program
 from explorer.window.window import MainWindow
@@ -64,17 +65,13 @@ def wait(connect: Callable[[Callable[..., None]], object]) -> None:
     late.stop()
 
 
-def in_window(text: str, measure: Callable[[MainWindow, TransformerPanel], T]) -> T:
-    """What `measure` returns when it is called in the running program, with the first picture drawn."""
-    model = str(model_folder())
+def in_program(arguments: list[str], measure: Callable[[MainWindow], T]) -> T:
+    """What `measure` returns when it is called in the program started so, once its chapter is begun."""
     found: list[T] = []
 
     def run(window: MainWindow) -> None:
         wait(window.begun.connect)
-        panel = window.stage.panel
-        assert isinstance(panel, TransformerPanel)
-        wait(panel.session.drawn_changed.connect)
-        found.append(measure(window, panel))
+        found.append(measure(window))
         window.close()
 
     class Measured(MainWindow):
@@ -86,8 +83,31 @@ def in_window(text: str, measure: Callable[[MainWindow, TransformerPanel], T]) -
     setattr(program, "MainWindow", Measured)  # noqa: B010  what the program itself makes
     with tempfile.TemporaryDirectory(prefix="seqscope-bench-") as data:
         os.environ["SEQSCOPE_DATA"] = data
-        arguments = ["--text", text, "--model", model, "--device", "cpu"]
         program.start(build_parser().parse_args(arguments))
     if not found:
         sys.exit("benchmark: the window closed before it was measured")
     return found[0]
+
+
+def in_window(text: str, measure: Callable[[MainWindow, TransformerPanel], T]) -> T:
+    """What `measure` returns in the Transformer chapter, with the first picture drawn."""
+
+    def run(window: MainWindow) -> T:
+        panel = window.stage.panel
+        assert isinstance(panel, TransformerPanel)
+        wait(panel.session.drawn_changed.connect)
+        return measure(window, panel)
+
+    return in_program(["--text", text, "--model", str(model_folder()), "--device", "cpu"], run)
+
+
+def in_recurrence(measure: Callable[[MainWindow, RecurrencePanel], T]) -> T:
+    """What `measure` returns in the Recurrence chapter, with the first picture drawn."""
+
+    def run(window: MainWindow) -> T:
+        panel = window.stage.panel
+        assert isinstance(panel, RecurrencePanel)
+        wait(panel.session.traced.connect)
+        return measure(window, panel)
+
+    return in_program(["--chapter", "recurrence", "--device", "cpu"], run)

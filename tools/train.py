@@ -27,8 +27,11 @@ FIGURE = "held-out: "
 """What a fact that is a held-out figure starts with."""
 
 
-def _recipe(task: Task, cell: Cell, hidden: int, features: int, steps: int) -> TrainingSettings:
-    return TrainingSettings(task, NetworkSpec(cell=cell, hidden=hidden, features=features), steps=steps)
+def _recipe(
+    task: Task, cell: Cell, hidden: int, features: int, steps: int, seed: int = 0
+) -> TrainingSettings:
+    network = NetworkSpec(cell=cell, hidden=hidden, features=features)
+    return TrainingSettings(task, network, steps=steps, seed=seed)
 
 
 RECIPES: dict[str, TrainingSettings] = {
@@ -36,13 +39,13 @@ RECIPES: dict[str, TrainingSettings] = {
     "slots-gru": _recipe(Task.SLOTS, Cell.GRU, 24, 12, 1500),
     "slots-elman": _recipe(Task.SLOTS, Cell.ELMAN, 24, 12, 1500),
     # The three learn alike: what Elman does not reach with the others' steps stays as it is.
-    "recall-lstm": _recipe(Task.RECALL, Cell.LSTM, 32, 24, 8000),
-    "recall-gru": _recipe(Task.RECALL, Cell.GRU, 32, 24, 8000),
-    "recall-elman": _recipe(Task.RECALL, Cell.ELMAN, 32, 24, 8000),
+    "recall-lstm": _recipe(Task.RECALL, Cell.LSTM, 32, 24, 6000, seed=1),
+    "recall-gru": _recipe(Task.RECALL, Cell.GRU, 32, 24, 6000, seed=1),
+    "recall-elman": _recipe(Task.RECALL, Cell.ELMAN, 32, 24, 6000, seed=1),
     "sentiment-lstm": _recipe(Task.SENTIMENT, Cell.LSTM, 24, 12, 2000),
     "sentiment-gru": _recipe(Task.SENTIMENT, Cell.GRU, 24, 12, 2000),
     "characters-gru": _recipe(Task.CHARACTERS, Cell.GRU, 96, 24, 500),
-    "reverse-gru": _recipe(Task.REVERSE, Cell.GRU, 64, 12, 2500),
+    "reverse-gru": _recipe(Task.REVERSE, Cell.GRU, 64, 16, 5000),
 }
 
 PROMISED: dict[str, dict[str, float]] = {

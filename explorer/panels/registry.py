@@ -30,8 +30,12 @@ class Chapter:
         return loaded
 
 
+DEFAULT_CHAPTER = "transformer"
+"""What a first start opens."""
+
 # fmt: off
 CHAPTERS: tuple[Chapter, ...] = (
+    Chapter("recurrence", lambda: translate("Chapters", "Recurrence"), "recurrence", "explorer.panels.recurrence.panel:RecurrencePanel"),  # noqa: E501
     Chapter("transformer", lambda: translate("Chapters", "Transformer"), "transformer", "explorer.panels.transformer:TransformerPanel"),  # noqa: E501
 )
 # fmt: on

@@ -35,6 +35,12 @@ class Card(QFrame):
         self._subtitle.set_whole(subtitle)
         self.setAccessibleName(title)
 
+    def set_tabs(self, tabs: QWidget) -> None:
+        """Let a choice of views stand in the place of the title."""
+        self._title.hide()
+        self._subtitle.hide()
+        self._head.insertWidget(0, tabs, 1)
+
     def add_control(self, control: QWidget) -> None:
         """Add a control at the right end of the title line."""
         self._head.addWidget(control)

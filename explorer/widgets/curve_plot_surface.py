@@ -180,7 +180,8 @@ class CurveSurface(StillView):
         if layout is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for x, alpha in ((self._marker, 1.0), (self._hover, 0.5)):
+        hover = None if self.is_exporting() else self._hover
+        for x, alpha in ((self._marker, 1.0), (hover, 0.5)):
             if x is not None and layout.axes.x.low <= x <= layout.axes.x.high:
                 across = layout.at(x, layout.axes.y.low).x()
                 painter.setPen(QPen(theme().colour("accent", alpha), 1.5))

@@ -28,6 +28,10 @@ class StillView(ScrolledView):
         """Paint what moves."""
         raise NotImplementedError
 
+    def is_exporting(self) -> bool:
+        """Whether a file is written: what belongs to the pointer is not part of the picture."""
+        return bool(self.property(EXPORTING))
+
     def forget(self) -> None:
         """The still part is another."""
         self._still = None
@@ -39,7 +43,7 @@ class StillView(ScrolledView):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        if self.property(EXPORTING):  # into a file: with all that a vector drawing can hold
+        if self.is_exporting():  # into a file: with all that a vector drawing can hold
             painter.fillRect(self.viewport().rect(), theme().colour("card"))
             self.paint_still(painter)
         else:

@@ -193,7 +193,8 @@ class DistributionBars(StillView):
     def paint_marks(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for outcome, alpha in ((self._chosen, 1.0), (self._hover, 0.5)):
+        hover = -2 if self.is_exporting() else self._hover
+        for outcome, alpha in ((self._chosen, 1.0), (hover, 0.5)):
             row = next((row for row in self._layout.rows if row.outcome == outcome), None)
             if row is not None and (outcome != REST or alpha < 1):
                 painter.setPen(QPen(theme().colour("accent", alpha), 1.5))

@@ -81,6 +81,8 @@ class TableView(QWidget):
         super().__init__(parent)
         self._title = QLabel(self)
         self._title.setProperty("role", "heading")
+        self._title.setWordWrap(True)
+        self._title.setMinimumWidth(1)
         self._rows: list[_RowView] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -132,7 +132,7 @@ def paint_axis(painter: QPainter, axis: ColumnAxis, marked: int) -> None:
     base = axis.layout.axis_top + tick_metrics().ascent()
     painter.setFont(theme().font(TICK_FONT, tabular=True))
     for text, start, strong in axis.around(marked):
-        painter.setPen(theme().colour("accent" if strong else "muted"))
+        painter.setPen(theme().colour("ink" if strong else "muted"))
         painter.drawText(QPointF(start, base), text)
 
 
@@ -169,7 +169,7 @@ def paint_marks(painter: QPainter, layout: GatesLayout, data: GatesData, shown: 
     for row in layout.rows:
         column = layout.column_rect(row.plane, shown.column)
         if 0 <= shown.column < layout.columns and (shown.over_time or row.gate != KEPT):
-            painter.setPen(QPen(theme().colour("accent"), 2))
+            painter.setPen(QPen(theme().colour("ink"), 2))  # an accent would be lost among the values
             painter.drawRect(_wide_enough(column).adjusted(-1, -1, 1, 1))
         if shown.over_time and not layout.lines and row.gate != KEPT and shown.unit >= 0:
             high = row.plane.height() / max(data.units, 1)

@@ -214,7 +214,8 @@ class GatesSurface(StillView):
         paint.paint_axis(painter, self._axis, shown.column)
         paint.paint_figures(painter, layout, self._data, shown)
         paint.paint_marks(painter, layout, self._data, shown)
-        self._paint_hover(painter)
+        if not self.is_exporting():
+            self._paint_hover(painter)
         painter.restore()
 
     def _labels(self) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ class HeatmapData:
         side: (Q,) drawn as bars beside the rows, from 0 to their own largest value.
         side_name: the name of that axis, with its unit.
         value_name: what the tip calls a value.
+        fill: stretch the cells over the whole room, for maps whose axes are of different kinds.
         faded: (Q, K) cells below a threshold: drawn in the card's colour, still named on hover.
     """
 
@@ -42,6 +43,7 @@ class HeatmapData:
     side: FloatArray | None = None
     side_name: str = ""
     value_name: str = "α"
+    fill: bool = False
     faded: BoolArray | None = None
 
     def __post_init__(self) -> None:

@@ -76,6 +76,8 @@ def _last_widths(labels: tuple[str, ...], _font: str) -> tuple[float, ...]:
 def _cell_size(width: float, height: float, data: HeatmapData) -> tuple[float, float]:
     rows, columns = max(len(data.rows), 1), max(len(data.columns), 1)
     wide, high = max(width, 1) / columns, max(height, 1) / rows
+    if data.fill:
+        return wide, high
     stretch = 1.0 if rows == columns else _STRETCH
     wide, high = min(wide, high * stretch), min(high, wide * stretch)
     # Whole pixels keep the cells equal and their edges sharp, where that costs little room.

@@ -47,7 +47,7 @@ class NumberDelegate(QStyledItemDelegate):
         self._masked, self._faint = theme().colour("masked"), theme().colour("muted")
         self._card, self._ink = theme().colour("card"), theme().colour("ink")
         self._font: QFont = theme().font(CELL_FONT, tabular=True)
-        self._pen = QPen(theme().colour("accent"), 2)
+        self._pen = QPen(theme().colour("ink"), 2)  # an accent would be lost among the grounds
 
     def colours(self, value: float) -> tuple[QColor, QColor]:
         """The ground and the ink of a value."""

@@ -193,7 +193,7 @@ class PathPlot(StillView):
                 self._names[step], self._places, step, self._labels.get(step), layout.plane
             )
             paint.paint_chosen_name(painter, self._names[step], rect)
-        if self._hover >= 0:
+        if self._hover >= 0 and not self.is_exporting():
             paint.paint_ring(painter, self._places[self._hover])
 
     # The pointer and the keyboard

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from explorer.core.i18n import translate
 from explorer.core.sentences import Sentence
 from explorer.panels.base import Message, Offer, Panel
-from explorer.panels.registry import Chapter
+from explorer.panels.registry import DEFAULT_CHAPTER, Chapter
 from explorer.window.frame import Frame
 from explorer.window.seat import Seat
 from explorer.window.texts import Texts
@@ -90,12 +90,12 @@ class Stage(QObject):
         return self._current is not None and self._current.busy
 
     def open(self, name: str, asked: Mapping[str, object] = _NOTHING) -> Panel:
-        """Open a chapter; an unknown name opens the first one.
+        """Open a chapter; an unknown name opens the usual one.
 
         `asked` overrides entries of the state of a chapter that is opened for the first time; "text", "pair",
         "model" and "device" mean the same in every chapter.
         """
-        name = name if name in self.chapters else next(iter(self.chapters))
+        name = name if name in self.chapters else DEFAULT_CHAPTER
         is_new = name not in self._seats
         if is_new:
             self._seats[name] = self._make(name, asked)

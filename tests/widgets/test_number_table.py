@@ -195,7 +195,7 @@ def test_the_selected_cell_is_framed(table: NumberTable) -> None:
     rect = table.visualRect(table.model().index(1, 1))
     image = table.viewport().grab().toImage()
     frame = {image.pixelColor(rect.left() + x, rect.center().y()).name() for x in (0, 1, 2)}
-    assert theme().colour("accent").name() in frame
+    assert theme().colour("ink").name() in frame
 
 
 @pytest.mark.parametrize("percent", [100, 250])

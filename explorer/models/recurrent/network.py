@@ -25,11 +25,10 @@ class Network(nn.Module):
     embedding: nn.Embedding | None
     head: nn.Linear | None
 
-    def __init__(self, spec: NetworkSpec) -> None:
+    def __init__(self, spec: NetworkSpec, *, draw: bool = True) -> None:
         super().__init__()
         self.spec = spec
-        learned = spec.input_kind is InputKind.EMBEDDING
-        self.embedding = nn.Embedding(spec.vocabulary, spec.features) if learned else None
+        self.embedding = _embedding(spec, draw=draw) if spec.input_kind is InputKind.EMBEDDING else None
         self.recurrent = recurrence(spec, spec.input_size, spec.layers)
         self.head = nn.Linear(spec.directions * spec.hidden, spec.outputs) if spec.outputs else None
 
@@ -69,6 +68,14 @@ class Network(nn.Module):
     def device(self) -> torch.device:
         """Where the parameters lie."""
         return next(self.recurrent.parameters()).device
+
+
+def _embedding(spec: NetworkSpec, *, draw: bool) -> nn.Embedding:
+    """A table of vectors; without drawing, for `normal_` without memory makes torch load its compiler (3 s)."""
+    if draw:
+        return nn.Embedding(spec.vocabulary, spec.features)
+    room = torch.empty(spec.vocabulary, spec.features)
+    return nn.Embedding(spec.vocabulary, spec.features, _weight=room)
 
 
 def recurrence(spec: NetworkSpec, entering: int, layers: int) -> Recurrence:
@@ -129,7 +136,7 @@ def load(
     torch.backends.cuda.matmul.allow_tf32 = False  # its ten bits of mantissa would show in the digits
     torch.backends.cudnn.allow_tf32 = False
     with torch.device("meta"):  # draws no numbers from the global generator
-        network = Network(spec)
+        network = Network(spec, draw=False)
     state = {name: torch.tensor(np.asarray(weights[name]), dtype=dtype) for name in spec.parameter_shapes()}
     network.load_state_dict(state, assign=True)
     return network.to(device).requires_grad_(False).eval()

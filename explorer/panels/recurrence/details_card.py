@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -47,7 +49,7 @@ class DetailsCard(Card):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self._head.insertWidget(0, self.views, 3)
+        self.set_tabs(self.views)
         pages = (
             _page(self.over_time, self.gates, self.no_gates),
             _page(self.compare, self.reach),
@@ -127,7 +129,7 @@ class DetailsCard(Card):
         if self._lockstep is None:
             return
         trace = self._lockstep.main
-        show = {
+        show: dict[str, Callable[[], None]] = {
             "gates": self._show_gates,
             "reach": self._show_reach,
             "predictions": self._show_predictions,

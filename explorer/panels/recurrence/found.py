@@ -37,7 +37,6 @@ class Found:
         before = " ".join(tokens[max(0, hit.first - _AROUND) : hit.first])
         match = " ".join(tokens[hit.first : hit.last + 1])
         after = " ".join(tokens[hit.last + 1 : hit.last + 1 + _AROUND])
-        share = translate("RecurrenceSelection", "{share} of the units are on").format(
-            share=f"{hit.score:.0%}"
-        )
-        return Line(f"{before} «{match}» {after}".strip(), share, self.corpus.texts[hit.sentence], hit.first)
+        said = translate("RecurrenceSelection", "{shared} of the units are on, and {others} others")
+        tip = said.format(shared=hit.shared, others=hit.others)
+        return Line(f"{before} «{match}» {after}".strip(), tip, self.corpus.texts[hit.sentence], hit.first)

@@ -7,8 +7,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from explorer.core.i18n import translate
+from explorer.panels.recurrence.sheet_html import sheet_html
 from explorer.studies.recurrence.code import code
-from explorer.studies.recurrence.hand import HandSheet, hand
+from explorer.studies.recurrence.hand import hand
 from explorer.studies.recurrence.state import RecurrenceState
 from explorer.studies.recurrence.trace import RecurrenceTrace
 from explorer.theme import theme
@@ -95,9 +96,5 @@ class HandPage(QWidget):
             self.code.setFont(theme().font(0.96, tabular=True))
             self.code.setPlainText(code(self._trace, self._state))
         else:
+            self.sheet.setFont(theme().font(tabular=True))
             self.sheet.setHtml(sheet_html(hand(self._trace, self._state)))
-
-
-def sheet_html(sheet: HandSheet) -> str:
-    """The sheet as a table: a name, its terms one under the other, the sum in the accent colour."""
-    raise NotImplementedError

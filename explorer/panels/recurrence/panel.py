@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar
@@ -64,10 +64,10 @@ class RecurrencePanel(Panel):
         self.splitter = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self.splitter.addWidget(self.unrolled)
         self.splitter.addWidget(self.row)
-        self.splitter.setStretchFactor(0, 2)
-        self.splitter.setStretchFactor(1, 3)
-        self.row.setStretchFactor(0, 1)
-        self.row.setStretchFactor(1, 1)
+        for splitter, shares in ((self.splitter, (4, 7)), (self.row, (1, 1))):
+            for place, share in enumerate(shares):
+                splitter.setStretchFactor(place, share)
+            splitter.setSizes([1000 * share for share in shares])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
@@ -159,10 +159,17 @@ class RecurrencePanel(Panel):
         return self.state_now.step
 
     def set_step(self, step: int) -> None:
+        if step == self.step() + 1 and step < len(self.steps()):
+            self.unrolled.play_to(step)
         self.session.go_to(step)
 
     def act(self, key: str) -> None:
-        {"export": self.export, "code": self.copy_code, "hand": lambda: self.change(right="hand")}[key]()
+        deeds: dict[str, Callable[[], None]] = {
+            "export": self.export,
+            "code": self.copy_code,
+            "hand": lambda: self.change(right="hand"),
+        }
+        deeds[key]()
 
     def commands(self) -> tuple[Command, ...]:
         return recurrence_commands(self)

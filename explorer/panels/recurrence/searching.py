@@ -60,7 +60,14 @@ class Searching(QObject):
         corpus = self._corpus if made_of == self._made_of else None
         self._asked = made_of
         work = partial(
-            search_work, request, session.override, self._sentences, corpus, self._page.units, state
+            search_work,
+            request,
+            session.override,
+            self._sentences,
+            corpus,
+            self._page.units,
+            self._page.signs,
+            state,
         )
         self.runner.submit(work, lane=state.device)
 

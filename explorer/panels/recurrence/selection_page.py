@@ -19,7 +19,7 @@ from explorer.core.colour import ColourMap
 from explorer.core.i18n import translate
 from explorer.panels.recurrence.found import Found
 from explorer.studies.numbers import plain
-from explorer.studies.recurrence.selection import units_on
+from explorer.studies.recurrence.selection import signs_of, units_on
 from explorer.studies.recurrence.state import RecurrenceState
 from explorer.studies.recurrence.texts import unit_names
 from explorer.studies.recurrence.trace import RecurrenceTrace
@@ -41,6 +41,7 @@ class SelectionPage(QWidget):
         self._trace: RecurrenceTrace | None = None
         self._state = RecurrenceState()
         self.units: tuple[int, ...] = ()
+        self.signs: tuple[int, ...] = ()
         self.hint, self.chosen, self.label = (QLabel(wordWrap=True) for _ in range(3))
         self.hint.setProperty("role", "small")
         self.strip = BrushStrip()
@@ -97,6 +98,7 @@ class SelectionPage(QWidget):
         self._trace, self._state = trace, state
         hidden = trace.network.layer(state.layer, state.direction).hidden[:, state.sequence]
         self.units = () if state.brush is None else units_on(hidden, state.brush, state.threshold)
+        self.signs = () if state.brush is None else signs_of(hidden, state.brush, self.units)
         with QSignalBlocker(self.threshold):
             self.threshold.setValue(round(state.threshold * _SLIDER))
         text = translate("RecurrenceSelection", "On from |h| ≥ {value}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -51,7 +53,7 @@ class StatesCard(Card):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self._head.insertWidget(0, self.views, 3)
+        self.set_tabs(self.views)
         self.add_control(self.sort)
         self.sort.setMenu(self._sort_menu)
         self.sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -141,7 +143,7 @@ class StatesCard(Card):
         self._pages.setCurrentIndex(LEFT_VIEWS.index(state.left))
         if self._trace is None:
             return
-        show = {
+        show: dict[str, Callable[[RecurrenceTrace], None]] = {
             "states": self._show_states,
             "path": self._show_path,
             "selection": lambda trace: self.selection.show_trace(trace, state),
@@ -174,7 +176,7 @@ class StatesCard(Card):
         finite = np.abs(values[np.isfinite(values)])
         high = float(finite.max()) if finite.size and finite.max() > 0 else 1.0
         names = tuple(unit_name(unit) for unit in self._order)
-        data = HeatmapData(values, names, trace.tokens, high=high, signed=True, value_name="h")
+        data = HeatmapData(values, names, trace.tokens, high=high, signed=True, value_name="h", fill=True)
         self.heatmap.set_maps((data,))
         self.heatmap.set_picture_name(translate("RecurrenceStates", "Hidden states"))
         self.heatmap.set_scale(Scale.LINEAR)

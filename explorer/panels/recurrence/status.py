@@ -6,6 +6,7 @@ from explorer.core.i18n import translate
 from explorer.models.recurrent.spec import NetworkSpec
 from explorer.panels.base import Message, Status
 from explorer.panels.transformer_status import device_text, parameters_text
+from explorer.studies.numbers import plain
 from explorer.studies.recurrence.texts import cell_name
 from explorer.studies.recurrence.trace import RecurrenceTrace
 
@@ -25,7 +26,7 @@ def status_of(trace: RecurrenceTrace) -> Status:
         cell=cell_name(trace.spec), parameters=parameters_text(trace.spec.parameter_count())
     )
     timing = translate("RecurrenceStatus", "{steps} steps · {milliseconds} ms").format(
-        steps=len(trace.tokens), milliseconds=f"{1000 * trace.network.seconds:.2g}"
+        steps=len(trace.tokens), milliseconds=plain(1000 * trace.network.seconds, 1)
     )
     return Status(device_text(trace.device), model, timing, "")
 

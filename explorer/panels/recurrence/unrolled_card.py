@@ -66,6 +66,7 @@ class UnrolledCard(Card):
         self.body.addLayout(flow)
         self.body.addWidget(self.picture, 1)
         self.picture.setMinimumSize(1, 1)
+        self.picture.set_captioned(False)  # the card's own title line says it
         self._space_gap()
 
     def _space_gap(self) -> None:
@@ -120,8 +121,7 @@ class UnrolledCard(Card):
         self._fill_examples()
 
     def _retitle(self) -> None:
-        hint = translate("RecurrenceUnrolled", "the same W, U, b at every step")
-        self.set_title(translate("RecurrenceUnrolled", "Unrolled"), hint)
+        self.set_title(translate("RecurrenceUnrolled", "Unrolled"), self.picture.caption())
 
     def _label_gap(self) -> None:
         text = translate("RecurrenceUnrolled", "Gap: {count} words")
@@ -140,7 +140,12 @@ class UnrolledCard(Card):
         self._trace = trace
         self._data = unrolled_data(trace, state.sequence)
         self.picture.set_data(self._data)
+        self._retitle()
         self.show_state(state)
+
+    def play_to(self, step: int) -> None:
+        """Let what is known flow into the next step, as when the transport plays."""
+        self.picture.play_to(step)
 
     def show_state(self, state: RecurrenceState) -> None:
         """Set every control and the selection to the state, without emitting."""
@@ -182,5 +187,5 @@ def unrolled_data(trace: RecurrenceTrace, sequence: int) -> UnrolledData:
         takes_input=takes,
         gives_output=gives,
         fed_back=trace.fed_back,
-        weight_names=("W", "V" if spec.cell is Cell.JORDAN else "U"),
+        weight_names=("W", "V" if spec.cell is Cell.JORDAN else "U", *("b" * spec.bias)),
     )

@@ -8,13 +8,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSize
 
 from explorer.core.i18n import translate
 from explorer.models.recurrent.arrays import Floats
+from explorer.studies.recurrence.parameters import STATES, parameter_axes
 from explorer.studies.recurrence.state import RecurrenceState
-from explorer.studies.recurrence.texts import parameter_axes
 from explorer.studies.recurrence.trace import RecurrenceTrace
 from explorer.widgets.flow_layout import FlowLayout
 from explorer.widgets.number_table import NumberTable
-
-_STATES = ("h_0", "c_0")
 
 
 class WeightsPage(QWidget):
@@ -99,7 +97,7 @@ class WeightsPage(QWidget):
         if values is None or self._trace is None:
             return
         rows, columns = parameter_axes(self._trace, name)
-        self.table.set_values(_matrix(name, values), rows, columns)
+        self.table.set_table(_matrix(name, values), rows, columns)
 
     def _on_value(self, row: int, column: int, value: float) -> None:
         name = self.names.currentText()
@@ -113,6 +111,6 @@ class WeightsPage(QWidget):
 
 def _matrix(name: str, values: Floats) -> Floats:
     """A parameter as a table: biases as one column, initial states by layer, direction and sequence."""
-    if name in _STATES:
+    if name in STATES:
         return np.asarray(values.reshape(-1, values.shape[-1]))
     return np.asarray(values.reshape(len(values), -1))

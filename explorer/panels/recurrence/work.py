@@ -32,6 +32,7 @@ def search_work(
     sentences: Sequence[Sentence],
     corpus: Corpus | None,
     units: tuple[int, ...],
+    signs: tuple[int, ...],
     state: RecurrenceState,
     token: CancelToken,
 ) -> Found:
@@ -44,7 +45,7 @@ def search_work(
         texts = tuple(sentence.text for sentence in sentences)
         corpus = corpus_states(request, override, texts, (state.layer, state.direction), token)
     length = state.brush[1] - state.brush[0] + 1
-    hits = search(corpus.hidden, corpus.bounds, units, state.threshold, length, MOST_HITS)
+    hits = search(corpus.hidden, corpus.bounds.tolist(), units, state.threshold, length, MOST_HITS, signs)
     return Found(corpus, hits)
 
 

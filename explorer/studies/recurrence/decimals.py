@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from functools import reduce
 
 EXACT = Context(prec=200, rounding=ROUND_HALF_EVEN, Emin=-9999, Emax=9999, traps=[])
 """Products and sums of shown numbers are exact in it; infinity and NaN go through."""
@@ -29,15 +30,13 @@ def rounded(value: float | Decimal, last: int) -> Decimal:
     number = Decimal(value)
     if not number.is_finite():
         return number
-    return EXACT.quantize(number, Decimal((0, (1,), last))) + ZERO
+    shown = EXACT.quantize(number, Decimal((0, (1,), last)))
+    return shown if shown else abs(shown)
 
 
 def added(values: Iterable[Decimal]) -> Decimal:
-    """The exact sum."""
-    total = ZERO
-    for value in values:
-        total = EXACT.add(total, value)
-    return total
+    """The exact sum of one or more; with as many digits as the longest of them."""
+    return reduce(EXACT.add, values)
 
 
 def product(first: Decimal, second: Decimal) -> Decimal:
@@ -63,7 +62,7 @@ def latex(value: Decimal) -> str:
 
 def in_brackets(value: Decimal) -> str:
     """The number as a formula takes it behind a sign."""
-    return f"({latex(value)})" if value < 0 or value.is_nan() else latex(value)
+    return f"({latex(value)})" if value.is_nan() or value < 0 else latex(value)
 
 
 def _not_finite(value: Decimal, infinity: str) -> str:

@@ -93,16 +93,16 @@ def _reach(lockstep: Lockstep, place: Place) -> Table:
 
 
 def _network(place: Place) -> Table:
-    """Where the weights come from."""
+    """Which fresh weights these are; a note tells of trained ones."""
     trace = place.trace
+    title = translate("RecurrenceExplain", "Network")
     if trace.trained:
-        rows = (Row(translate("RecurrenceExplain", "weights"), trace.trained),)
-        return Table(translate("RecurrenceExplain", "Network"), rows)
+        return Table(title, ())
     hint = translate(
         "RecurrenceExplain", "Initial weights by torch's rule: uniform between −1/√H_out and 1/√H_out."
     )
     rows = (Row(translate("RecurrenceExplain", "fresh weights, seed"), str(trace.request.seed), hint),)
-    return Table(translate("RecurrenceExplain", "Network"), rows)
+    return Table(title, rows)
 
 
 def check(trace: RecurrenceTrace) -> Table:

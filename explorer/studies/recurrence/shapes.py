@@ -32,9 +32,9 @@ def bidirectional_note(spec: NetworkSpec) -> str:
     return translate(
         "RecurrenceShapes",
         "At every step output holds both directions side by side: its first {units} numbers are the forward "
-        "state, the other {units} the backward one, hence D·H_out = {both}. h_n keeps them apart, row by row: "
-        "its forward row is output's first half at the last step, its backward row output's second half at "
-        "the first step, where the backward pass ends.",
+        "state, the other {units} the backward one, hence D·H_out = {both}. h_n keeps them apart, row by "
+        "row: its forward row is output's first half at the last step, its backward row output's second "
+        "half at the first step, where the backward pass ends.",
     ).format(units=spec.hidden, both=2 * spec.hidden)
 
 
@@ -76,7 +76,8 @@ def _data(spec: NetworkSpec, steps: int, batch: int, batch_first: bool) -> Table
 def _state_hint() -> str:
     return translate(
         "RecurrenceShapes",
-        "A row for each layer and direction, in the order l0, l0_reverse, l1 …; batch_first does not turn it.",
+        "A row for each layer and direction, in the order l0, l0_reverse, l1 …; batch_first does not turn "
+        "it.",
     )
 
 

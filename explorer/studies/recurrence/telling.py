@@ -34,8 +34,8 @@ def _lstm(place: Place, token: str) -> str:
     if place.is_first and not place.units("c_previous").any():
         text = translate(
             "RecurrenceExplain",
-            "<b>{token}</b> is read first: the cell is still empty, so there is nothing to forget. Unit {unit} "
-            "takes in i · g = <b>{added}</b>, and its output gate shows {open} % of it.",
+            "<b>{token}</b> is read first: the cell is still empty, so there is nothing to forget. Unit "
+            "{unit} takes in i · g = <b>{added}</b>, and its output gate shows {open} % of it.",
         )
         return text.format(token=token, unit=place.unit, added=added, open=percent(place.part("o")))
     return translate(
@@ -120,6 +120,8 @@ def mean_percent(shares: Floats) -> str:
 def notes(place: Place) -> Iterator[str]:
     """What a reader should know besides: the direction, whose input it is, units that pass no gradient."""
     trace = place.trace
+    if trace.trained:
+        yield trace.trained
     if place.layer.direction:
         yield translate(
             "RecurrenceExplain",
