@@ -25,8 +25,8 @@ _SENTENCES = 200  # a gap
 
 
 def gaps_of(widest: int) -> tuple[int, ...]:
-    """The gaps of a chart: nine up to the widest of training, and two beyond."""
-    inside = np.linspace(0, widest, 9)
+    """The gaps of a chart: nine from one word to the widest of training, and two beyond."""
+    inside = np.linspace(min(1, widest), widest, 9)
     return tuple(sorted({min(WIDEST_GAP, round(gap)) for gap in (*inside, 1.5 * widest, 2 * widest)}))
 
 

@@ -98,8 +98,9 @@ class RecallTask(TaskData):
         return self._asked(sentences, last_only=self._last_only)
 
     def held_out(self, count: int = 256) -> tuple[Batch, ...]:
-        """Held-out sentences with gaps from none to the widest of training; only the answer counts."""
-        gaps = sorted({round(self.gap * share / 4) for share in range(5)})
+        """Held-out sentences with gaps from one word to the widest of training; only the answer counts."""
+        # Without a gap there are twelve sentences in all, too few to measure anything.
+        gaps = sorted({int(gap) for gap in np.linspace(min(1, self.gap), self.gap, 5).round()})
         return tuple(self.at_gap(gap, max(1, count // len(gaps))) for gap in gaps)
 
     def at_gap(self, gap: int, count: int) -> Batch:

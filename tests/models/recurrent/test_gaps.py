@@ -21,7 +21,7 @@ SETTINGS = TrainingSettings(network=NetworkSpec(hidden=6, features=4), steps=4, 
 
 
 def test_gaps_reach_beyond_those_of_training() -> None:
-    assert gaps_of(40) == (0, 5, 10, 15, 20, 25, 30, 35, 40, 60, 80)
+    assert gaps_of(40) == (1, 6, 11, 16, 20, 25, 30, 35, 40, 60, 80)
     assert gaps_of(0) == (0,)
     assert gaps_of(120)[-1] == 120
 
