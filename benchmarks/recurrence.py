@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import numpy as np
@@ -28,7 +29,7 @@ def _row(cell: Cell, name: str) -> Result:
     spec = NetworkSpec(cell, hidden=HIDDEN, input_kind=InputKind.VALUES, features=FEATURES)
     network = load(spec, initial_weights(spec, 0))
     inputs = np.random.default_rng(0).standard_normal((STEPS, 1, FEATURES)).astype(np.float32)
-    calls = {
+    calls: dict[str, Callable[[], object]] = {
         "bare": partial(_forward, network, torch.from_numpy(inputs)),
         "trace": partial(run, network, inputs),
     }
