@@ -148,8 +148,8 @@ def _check_widths(blocks: Sequence[Sequence[_Line]], columns: Sequence[str]) -> 
         if len(line.cells) != width:
             text = translate(
                 "Recurrence",
-                "Line {line} has {found} columns, the lines above it have {expected}: column {column} is "
-                "missing or too many; give every line as many numbers.",
+                "Line {line} has not as many columns as those above it ({found} instead of {expected}): "
+                "column {column} is missing or too many.",
             )
             column = min(width, len(line.cells)) + 1
             raise UserError(
@@ -163,8 +163,8 @@ def _check_lengths(blocks: Sequence[Sequence[_Line]]) -> None:
         if len(block) != expected:
             text = translate(
                 "Recurrence",
-                "Sequence {number}, from line {line} on, has {found} steps and the first has {expected}; in "
-                "a batch all are equally long.",
+                "Sequence {number}, from line {line} on, is not as long as the first ({found} instead of "
+                "{expected} steps); in a batch all are equally long.",
             )
             raise UserError(
                 text.format(number=number, line=block[0].number, found=len(block), expected=expected)

@@ -48,7 +48,7 @@ def stored(model: str) -> StoredNetwork:
     Raises:
         UserError: there is no such file, or it holds no recurrent network.
     """
-    path = shipped_path(model) if model in shipped() else Path(model).expanduser()
+    path = shipped_path(model) if model in shipped() else Path(model).expanduser().absolute()
     return _read(path, _stamp(path))
 
 
@@ -143,7 +143,7 @@ def check_reading(spec: NetworkSpec, reading: Reading, columns: int) -> None:
     if takes_numbers and reading is not Reading.NUMBERS:
         text = translate(
             "Recurrence",
-            "This network takes rows of {count} numbers instead of a text; choose Numbers and paste a table.",
+            "This network takes numbers (columns: {count}) instead of a text; choose Numbers, paste a table.",
         )
         raise UserError(text.format(count=spec.features))
     if not takes_numbers and reading is Reading.NUMBERS:
@@ -155,7 +155,8 @@ def check_reading(spec: NetworkSpec, reading: Reading, columns: int) -> None:
         )
     if takes_numbers and columns != spec.features:
         text = translate(
-            "Recurrence", "The table has {found} columns, but this network takes {wanted}; change the table."
+            "Recurrence",
+            "This network takes another number of columns ({wanted} instead of {found}); change the table.",
         )
         raise UserError(text.format(found=columns, wanted=spec.features))
 

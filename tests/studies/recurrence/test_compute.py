@@ -319,9 +319,9 @@ def test_files_of_weights(tmp_path: Path) -> None:
     write_network(path, StoredNetwork(spec, fresh_weights(spec, 2)))
     numbers = replace(SMALL, model=str(path), reading=Reading.NUMBERS)
     assert lockstep(replace(numbers, numbers="1 2\n3 4")).main.spec == spec
-    with pytest.raises(UserError, match="3 columns, but this network takes 2"):
+    with pytest.raises(UserError, match="2 instead of 3"):
         lockstep(replace(numbers, numbers="1 2 3"))
-    with pytest.raises(UserError, match="takes rows of 2 numbers"):
+    with pytest.raises(UserError, match="columns: 2"):
         lockstep(replace(SMALL, model=str(path)))
 
 
