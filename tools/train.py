@@ -20,7 +20,8 @@ from explorer.models.recurrent.runs import Task, TrainingRun, TrainingSettings
 from explorer.models.recurrent.spec import Cell, NetworkSpec
 from explorer.models.recurrent.storage import StoredNetwork, write_network
 from explorer.models.recurrent.tasks import make_task
-from explorer.models.recurrent.trainer import one_thread, train
+from explorer.models.recurrent.threads import one_thread
+from explorer.models.recurrent.trainer import train
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "networks"
 FIGURE = "held-out: "

@@ -18,7 +18,8 @@ from explorer.models.recurrent.runs import GapChart, GapRun, Task, TrainingRun, 
 from explorer.models.recurrent.spec import Cell
 from explorer.models.recurrent.tasks import WIDEST_GAP
 from explorer.models.recurrent.tasks_recall import RecallTask
-from explorer.models.recurrent.trainer import one_thread, train
+from explorer.models.recurrent.threads import one_thread
+from explorer.models.recurrent.trainer import train
 
 CELLS = (Cell.ELMAN, Cell.GRU, Cell.LSTM)
 _SENTENCES = 200  # a gap

@@ -71,7 +71,7 @@ class Network(nn.Module):
 
 
 def _embedding(spec: NetworkSpec, *, draw: bool) -> nn.Embedding:
-    """A table of vectors; without drawing, for `normal_` without memory makes torch load its compiler (3 s)."""
+    """A table of vectors; undrawn, for `normal_` without memory makes torch load its compiler (3 s)."""
     if draw:
         return nn.Embedding(spec.vocabulary, spec.features)
     room = torch.empty(spec.vocabulary, spec.features)

@@ -6,8 +6,6 @@ import copy
 import math
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -30,6 +28,7 @@ from explorer.models.recurrent.runs import (
 )
 from explorer.models.recurrent.tasks import make_task
 from explorer.models.recurrent.tasks_base import NO_TARGET, Batch
+from explorer.models.recurrent.threads import one_thread
 
 MOST_CHECKPOINTS = 50  # besides that of step 0 and that of a pause
 _BETWEEN_SNAPSHOTS = 0.1  # seconds
@@ -64,17 +63,6 @@ def train(
     with one_thread():
         run = _Run(settings, resume)
         return run.go(stop, token)
-
-
-@contextmanager
-def one_thread() -> Iterator[None]:
-    """One torch thread, in which small networks are fastest and sums are always added in the same order."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(threads)
 
 
 class _Run:

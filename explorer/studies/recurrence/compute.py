@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,6 +18,7 @@ from explorer.models.recurrent.network import load
 from explorer.models.recurrent.passes import run
 from explorer.models.recurrent.reach import reach
 from explorer.models.recurrent.spec import Activation, Cell, NetworkSpec
+from explorer.models.recurrent.threads import one_thread
 from explorer.studies.recurrence.fresh import fresh_weights
 from explorer.studies.recurrence.prepare import FEEDS_BACK, Inputs, Prepared, Source, prepare, stored_source
 from explorer.studies.recurrence.source import (
@@ -32,6 +34,8 @@ from explorer.studies.recurrence.writing import Written, write_on
 
 COMPARED = (Cell.ELMAN, Cell.GRU, Cell.LSTM)
 CELL_NAMES = {Cell.ELMAN: "Elman", Cell.JORDAN: "Jordan", Cell.GRU: "GRU", Cell.LSTM: "LSTM"}
+MOST_ALONE = 128
+"""Units up to which one of torch's threads is fastest."""
 MOST_WORDS, MOST_CHARACTERS = 24, 80
 """How far a network writes that finds no end."""
 LONGEST_REACH = 12.0
@@ -67,7 +71,7 @@ def compute(request: Request, override: Override | None, token: CancelToken) -> 
     device = resolve(request.device)
     prepared = prepare(request, override)
     _check_memory(prepared, device, 1 + len(COMPARED) * request.compare)
-    with memory_guard(device):
+    with memory_guard(device), _threads(prepared.spec):
         whole = _whole(request, prepared, device, token)
         others = tuple(_other(whole, cell) for cell in COMPARED) if request.compare else ()
         whole = replace(whole, notes=(*whole.notes, *_later_notes(whole, others)))
@@ -86,8 +90,13 @@ def trace_of(request: Request, override: Override | None, token: CancelToken) ->
     device = resolve(request.device)
     prepared = prepare(request, override)
     _check_memory(prepared, device, 1)
-    with memory_guard(device):
+    with memory_guard(device), _threads(prepared.spec):
         return _traced(_whole(request, prepared, device, token), token)
+
+
+def _threads(spec: NetworkSpec) -> AbstractContextManager[None]:
+    """One thread unless a step's product is large enough to be shared."""
+    return one_thread() if spec.hidden <= MOST_ALONE else nullcontext()
 
 
 def _whole(request: Request, prepared: Prepared, device: str, token: CancelToken) -> _Whole:
