@@ -6,16 +6,16 @@ from explorer.core.i18n import translate
 
 
 def hand() -> str:
-    """What to look for in “hand”."""
+    """Of the example “By hand”."""
     return translate(
         "RecurrencePresets",
         "Every state can be worked out with a pencil: choose a unit and a step, and compare each product. "
-        "Unit 1 of the first sequence is 0 at the first step, for ReLU cuts its −0.1572.",
+        "In the first sequence unit 1 is 0 at the first step, for ReLU cuts its −0.1572.",
     )
 
 
 def taipei() -> str:
-    """What to look for in “taipei”."""
+    """Of both examples “Which Taipei?”"""
     return translate(
         "RecurrencePresets",
         "The same word with another label: “Taipei” is a destination after “arrive in” and a departure after "
@@ -24,7 +24,7 @@ def taipei() -> str:
 
 
 def clouds() -> str:
-    """What to look for in “clouds”."""
+    """Of the short sentence."""
     return translate(
         "RecurrencePresets",
         "A short way: at the second “the” the network expects “sky”, four words after “clouds”.",
@@ -32,16 +32,17 @@ def clouds() -> str:
 
 
 def france() -> str:
-    """What to look for in “france”."""
+    """Of the long sentence."""
     return translate(
         "RecurrencePresets",
-        "A long way: what is predicted at “fluent” depends on “France”. Widen the gap and see which networks "
-        "still know the language, and how far back their gradients reach.",
+        "A long way: what is predicted at “fluent” depends on “France”. Widen the gap and see how sure each "
+        "cell still is, and how far back its gradients reach. Put Germany in the place of France: who "
+        "answers the same with one chance in twelve has only guessed.",
     )
 
 
 def review() -> str:
-    """What to look for in “review”."""
+    """Of “Good or bad?”"""
     return translate(
         "RecurrencePresets",
         "The judgement turns with each word: see what “not” does to “bad”, then try “not good” and “good”.",
@@ -49,7 +50,7 @@ def review() -> str:
 
 
 def reverse() -> str:
-    """What to look for in “reverse”."""
+    """Of the digits that are written backwards."""
     return translate(
         "RecurrencePresets",
         "Everything that was read must fit into one state, the code at “>”; from it the network writes the "
@@ -58,7 +59,7 @@ def reverse() -> str:
 
 
 def letters() -> str:
-    """What to look for in “letters”."""
+    """Of the text that writes itself."""
     return translate(
         "RecurrencePresets",
         "One letter is given, and the network writes on by itself: each output is its next input.",
@@ -66,7 +67,7 @@ def letters() -> str:
 
 
 def one_word() -> str:
-    """What to look for in “one_word”."""
+    """Of the single step."""
     return translate(
         "RecurrencePresets",
         "One input, one output: without a second step nothing recurs, and h₀ is all the memory there is.",

@@ -52,13 +52,16 @@ def stored(model: str) -> StoredNetwork:
     return _read(path, _stamp(path))
 
 
-def _stamp(path: Path) -> int:
-    """When the file was last written, 0 where it cannot be told."""
-    return path.stat().st_mtime_ns if path.is_file() else 0
+def _stamp(path: Path) -> tuple[int, ...]:
+    """What differs when the file is written again; the clock alone is too coarse."""
+    if not path.is_file():
+        return ()
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 @lru_cache(maxsize=8)
-def _read(path: Path, _written: int) -> StoredNetwork:
+def _read(path: Path, _written: tuple[int, ...]) -> StoredNetwork:
     return read_network(path)
 
 
