@@ -11,6 +11,7 @@ from explorer.core.trace import Action, Explanation, Row, Table
 from explorer.models.recurrent.spec import Cell
 from explorer.studies.numbers import plain, shape
 from explorer.studies.recurrence.formulas import general, with_numbers
+from explorer.studies.recurrence.hand import rounding_note
 from explorer.studies.recurrence.place import Place, place_of
 from explorer.studies.recurrence.state import RecurrenceState
 from explorer.studies.recurrence.telling import notes, told
@@ -30,12 +31,14 @@ def explain(lockstep: Lockstep, state: RecurrenceState) -> Explanation:
     place = place_of(lockstep.main, state)
     trace = place.trace
     tables = (_predictions(place), _shapes(place), _reach(lockstep, place), _network(place), check(trace))
+    numbers = with_numbers(place, state)
+    is_rounded = any(r"\varepsilon" in formula.latex for formula in numbers)
     return Explanation(
         step_name(trace, place.step),
         told(place, escaped(trace.tokens[place.step])),
-        (general(place), *with_numbers(place, state)),
+        (general(place), *numbers),
         tuple(table for table in tables if table.rows),
-        (*trace.notes, *notes(place)),
+        (*trace.notes, *notes(place), *((rounding_note(),) if is_rounded else ())),
         (
             Action("hand", translate("RecurrenceExplain", "Work it out by hand")),
             Action("code", translate("RecurrenceExplain", "Copy as PyTorch code")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from explorer.core.i18n import translate
 from explorer.core.trace import Formula
 from explorer.models.recurrent.spec import Activation, Cell
-from explorer.studies.recurrence.hand import HandSheet, hand
+from explorer.studies.recurrence.hand import PLACES, HandSheet, hand
 from explorer.studies.recurrence.pencil import HandLine
 from explorer.studies.recurrence.place import Place
 from explorer.studies.recurrence.state import RecurrenceState
@@ -77,7 +77,7 @@ def _bias_caption() -> str:
 
 def with_numbers(place: Place, state: RecurrenceState) -> tuple[Formula, ...]:
     """The lines that lead to h_t of the chosen unit; each adds up as it is shown."""
-    sheet = hand(place.trace, state, most=TERMS)
+    sheet = hand(place.trace, state, TERMS, PLACES)
     wanted = _SHOWN[place.trace.spec.cell]
     lines = [line for line in sheet.lines if line.symbol in wanted]
     return tuple(Formula(line.latex, _caption(place, line, sheet)) for line in lines)

@@ -173,13 +173,7 @@ def _new_state() -> str:
 def _notes(lines: tuple[HandLine, ...]) -> tuple[str, ...]:
     notes: list[str] = []
     if any(line.rounding for line in lines):
-        notes.append(
-            translate(
-                "RecurrenceHand",
-                "Every number is rounded for itself; ε is what this rounding leaves, so each line adds up "
-                "exactly as it is shown.",
-            )
-        )
+        notes.append(rounding_note())
     if any(word in line.result + line.sum for line in lines for word in ("∞", "NaN")):
         notes.append(
             translate(
@@ -189,3 +183,12 @@ def _notes(lines: tuple[HandLine, ...]) -> tuple[str, ...]:
             )
         )
     return tuple(notes)
+
+
+def rounding_note() -> str:
+    """What ε is."""
+    return translate(
+        "RecurrenceHand",
+        "Every number is rounded for itself; ε is what this rounding leaves, so each line adds up exactly as "
+        "it is shown.",
+    )

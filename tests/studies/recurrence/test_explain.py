@@ -61,6 +61,8 @@ def test_every_choice_is_explained(cell: Cell, bias: bool, bidirectional: bool, 
         assert ("b" in shown.formulas[0].latex.replace("begin", "")) == bias
         assert ("t+1" in shown.formulas[0].latex) == bidirectional
         assert "{" not in shown.text
+        is_rounded = any("varepsilon" in formula.latex for formula in shown.formulas)
+        assert any("ε" in note for note in shown.notes) == is_rounded
         assert any("from the end" in note for note in shown.notes) == bidirectional
         assert {action.key for action in shown.actions} == {"hand", "code", "export"}
 
