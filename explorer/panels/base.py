@@ -25,12 +25,13 @@ class PairRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is under study, as the top bar shows it."""
+    """What is under study, as the top bar shows it; `look_for`: what an example wants to be looked at for."""
 
     text: str = ""
     pair: str = ""
     pair_role: PairRole = PairRole.NONE
     device: str = "auto"
+    look_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)

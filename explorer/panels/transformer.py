@@ -10,21 +10,22 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
-from explorer.core.errors import DeviceMemoryError, UserError
+from explorer.core.errors import UserError
 from explorer.core.i18n import translate
-from explorer.panels.base import Command, Message, Offer, Panel, Subject
+from explorer.panels.base import Command, Panel, Subject
 from explorer.panels.transformer_commands import transformer_commands
 from explorer.panels.transformer_head import HeadCard
 from explorer.panels.transformer_models import fill_model_menu
 from explorer.panels.transformer_overview import OverviewCard
 from explorer.panels.transformer_session import TransformerSession
-from explorer.panels.transformer_status import cut_message, pair_role, status_of
+from explorer.panels.transformer_status import cut_message, failure_message, pair_role, status_of
 from explorer.panels.transformer_strip import StripCard, chosen_fields
 from explorer.panels.turns import Turns
 from explorer.studies.transformer_state import TransformerState, to_json, with_request
 from explorer.theme import theme
 from explorer.widgets.picture import Picture
 from explorer.widgets.picture_menu import add_picture_menu, export_picture
+from explorer.widgets.two_cards import TwoCards
 from explorer.workers.lanes import Lanes
 
 LOW = 420  # in a column lower than this (at 100 % text) the strip stands beside the picture
@@ -59,9 +60,7 @@ class TransformerPanel(Panel):
         self.column.addWidget(self.strip)
         self.column.setStretchFactor(0, 1)
         self.column.splitterMoved.connect(self._on_column_moved)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self.splitter.addWidget(self.overview)
-        self.splitter.addWidget(self.column)
+        self.splitter = TwoCards(self.overview, self.column)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 5)
         layout = QVBoxLayout(self)
@@ -82,6 +81,11 @@ class TransformerPanel(Panel):
         atlas = self.overview.atlas
         atlas.head_opened.connect(lambda layer, head: self.session.open_heads(((layer, head),)))
         atlas.head_toggled.connect(lambda layer, head: self.session.toggle_head((layer, head)))
+        atlas.head_entered.connect(partial(self.splitter.turn, to_first=False))
+        self.overview.turn.clicked.connect(partial(self.splitter.turn, to_first=False))
+        self.head.turn.clicked.connect(partial(self.splitter.turn, to_first=True))
+        for card in (self.overview, self.head):
+            self.splitter.narrowed.connect(card.turn.setVisible)
         self.head.cell_chosen.connect(lambda query, key: self.session.change(query=query, key=key))
         self.strip.token_chosen.connect(self._on_strip_token)
         pictures: tuple[Picture, ...] = (atlas, *self.head.all_pictures(), self.strip.strip)
@@ -248,10 +252,5 @@ class TransformerPanel(Panel):
         self.session.change(**chosen_fields(self.session.state, token))
 
     def _on_failed(self, error: UserError) -> None:
-        offers: list[Offer] = []
-        if isinstance(error, DeviceMemoryError):
-            label = translate("Transformer", "Go on on the CPU")
-            offers.append(Offer(label, partial(self.set_device, "cpu")))
-        if self.session.drawn is None:
-            offers.append(Offer(translate("Transformer", "Model library…"), self.library_requested.emit))
-        self.message_changed.emit(Message(error.sentence, tuple(offers)))
+        library = self.library_requested.emit if self.session.drawn is None else None
+        self.message_changed.emit(failure_message(error, partial(self.set_device, "cpu"), library))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from explorer.core.colour import ColourMap, Scale
 from explorer.core.i18n import translate
@@ -12,14 +13,17 @@ from explorer.studies.transformer_picture import Drawn
 from explorer.studies.transformer_state import TransformerState
 from explorer.studies.transformer_tables import head_name, heads_title
 from explorer.studies.transformer_view import Combine, Shown
+from explorer.theme import theme
 from explorer.widgets.attention_lines import AttentionLines
 from explorer.widgets.card import Card
 from explorer.widgets.colour_bar import ColourBar
 from explorer.widgets.heatmap import HeatmapView
+from explorer.widgets.icons import IconButton
 from explorer.widgets.picture import Picture
 from explorer.widgets.score_strips import ScoreStrips
 from explorer.widgets.segmented import Segmented
 
+LOW, WIDE = 340, 200  # at 100 % text
 _NEVER = object()
 
 
@@ -36,6 +40,7 @@ class HeadCard(Card):
         self._filled: dict[str, object] = {}
         self._state = TransformerState()
         self.views, self.combine = Segmented(), Segmented()
+        self.turn = IconButton("left")
         self.heatmap, self.bar = HeatmapView(), ColourBar()
         self.lines, self.scores = AttentionLines(), ScoreStrips()
         self.no_scores = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -45,17 +50,17 @@ class HeadCard(Card):
         self.retranslate()
 
     def _lay_out(self) -> None:
+        self.add_control(self.turn)
+        self.turn.hide()
         self.add_control(self.views)
         self.body.addWidget(self.combine)
-        maps = QWidget()
-        column = QVBoxLayout(maps)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.heatmap, 1)
-        column.addWidget(self.bar)
-        for page in (maps, self.lines, self.scores, self.no_scores):
+        for page in (self.heatmap, self.lines, self.scores, self.no_scores):
             self._pages.addWidget(page)
             page.setMinimumSize(1, 1)  # large text must not make the window larger than the screen
         self.body.addWidget(self._pages, 1)
+        self._below = QHBoxLayout()
+        self._below.addWidget(self.bar, 1)
+        self.body.addLayout(self._below)
 
     def _connect(self) -> None:
         self.views.chosen.connect(lambda view: self.field_changed.emit("view", view))
@@ -69,6 +74,13 @@ class HeadCard(Card):
         self.lines.token_released.connect(lambda: self.cell_chosen.emit(None, None))
         self.scores.key_chosen.connect(self._on_score_key)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the card is low, what combines the heads stands beside the colour bar, below the picture."""
+        super().resizeEvent(event)
+        low = self.height() < theme().px(LOW) and self.width() >= theme().px(WIDE)
+        if low != (self._below.indexOf(self.combine) >= 0):
+            (self._below if low else self.body).insertWidget(0, self.combine)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -77,6 +89,7 @@ class HeadCard(Card):
     def retranslate(self) -> None:
         """Set every text in the language now in force."""
         self.views.set_options(view_options())
+        self.turn.set_label(translate("TransformerHead", "Show all heads"))
         self.combine.set_options(combine_options())
         if self._drawn is not None:
             self.show_drawn(self._drawn, self._state)
@@ -118,6 +131,7 @@ class HeadCard(Card):
         self.combine.setVisible(len(state.heads) > 1 and not shown.signed)
         # Only the view on screen is filled: the others are when they are chosen.
         view = "heatmap" if shown.signed else state.view
+        self.bar.setVisible(view == "heatmap" and self._has_bar(shown, state))
         {"heatmap": self._show_heatmap, "lines": self._show_lines, "qk": self._show_scores}[view](
             self._drawn, state
         )
@@ -151,11 +165,13 @@ class HeadCard(Card):
         self._pages.setCurrentIndex(1)
 
     def _show_bar(self, shown: Shown, state: TransformerState) -> None:
-        own = len(shown.values) > 1 and not state.common
-        self.bar.setVisible(not own)
         label = "cos" if shown.signed else "α"
         scale = Scale.LINEAR if shown.signed else Scale(state.scale)
         self.bar.set(scale, ColourMap(state.colour_map), 0.0, map_top(shown), shown.signed, label)
+
+    def _has_bar(self, shown: Shown, state: TransformerState) -> bool:
+        """Whether one colour limit holds for all maps."""
+        return len(shown.values) == 1 or state.common
 
     def _show_scores(self, drawn: Drawn, state: TransformerState) -> None:
         reason = why_no_scores(drawn, state)

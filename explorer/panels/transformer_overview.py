@@ -26,6 +26,7 @@ from explorer.widgets.card import Card
 from explorer.widgets.elided_label import ElidedLabel
 from explorer.widgets.flow_layout import FlowLayout
 from explorer.widgets.head_atlas import HeadAtlas
+from explorer.widgets.icons import IconButton
 from explorer.widgets.segmented import Segmented
 
 COMPACT_HEIGHT = 400
@@ -50,6 +51,7 @@ class OverviewCard(Card):
         self.hide_special = QCheckBox()
         self.merge_words = QCheckBox()
         self.more = QToolButton()
+        self.turn = IconButton("right")
         self._controls, self._popup = QWidget(), QFrame(self, Qt.WindowType.Popup)
         self._popup.setProperty("role", "card")
         self._threshold_label = ElidedLabel()
@@ -62,6 +64,8 @@ class OverviewCard(Card):
     def _lay_out(self) -> None:
         self.add_control(self.sort)
         self.add_control(self.more)
+        self.add_control(self.turn)
+        self.turn.hide()
         self.body.addWidget(self.stacks)
         self.body.addWidget(self.atlas, 1)
         column = QVBoxLayout(self._controls)
@@ -134,6 +138,7 @@ class OverviewCard(Card):
             )
         )
         self.more.setText("⋯")
+        self.turn.set_label(translate("TransformerOverview", "Show the chosen heads"))
         self._name_controls()
         self._menu.retranslate()
         self._retitle_stacks()

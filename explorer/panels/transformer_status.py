@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from explorer.core.errors import DeviceMemoryError, UserError
 from explorer.core.i18n import translate
 from explorer.models.tokens import Cut
-from explorer.panels.base import Message, PairRole, Status
+from explorer.panels.base import Message, Offer, PairRole, Status
 from explorer.studies.transformer_picture import Drawn
 from explorer.studies.transformer_trace import ModelFacts, TransformerTrace
 
@@ -19,6 +22,18 @@ def pair_role(drawn: Drawn | None) -> PairRole:
     if model.kind == "encoder-decoder":
         return PairRole.TARGET
     return PairRole.PAIR if model.takes_pairs else PairRole.NONE
+
+
+def failure_message(
+    error: UserError, to_cpu: Callable[[], None], to_library: Callable[[], None] | None
+) -> Message:
+    """What went wrong, and the ways out: `to_library` where no model has run yet."""
+    offers: list[Offer] = []
+    if isinstance(error, DeviceMemoryError):
+        offers.append(Offer(translate("Transformer", "Go on on the CPU"), to_cpu))
+    if to_library is not None:
+        offers.append(Offer(translate("Transformer", "Model library…"), to_library))
+    return Message(error.sentence, tuple(offers))
 
 
 def status_of(trace: TransformerTrace) -> Status:

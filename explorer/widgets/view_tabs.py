@@ -25,6 +25,7 @@ class ViewTabs(QWidget):
         self._actions: dict[str, QAction] = {}
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setMenu(self._menu)
+        self.menu_button.setProperty("role", "small")
         self.menu_button.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

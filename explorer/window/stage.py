@@ -225,7 +225,9 @@ class Stage(QObject):
         if (subject.text, subject.pair) != self._subject:
             self._subject = (subject.text, subject.pair)
             bar.set_texts(*self._subject)
-        if subject.text != self._look_for[0]:
+        if subject.look_for:
+            self.frame.explain.set_look_for(subject.look_for)
+        elif subject.text != self._look_for[0]:
             self.frame.explain.set_look_for("")
         bar.set_pair_role(subject.pair_role.value)
         bar.set_model(self.panel.model_label())

@@ -29,6 +29,7 @@ class HandPage(QWidget):
         self.sheet = QTextBrowser(openLinks=False)
         self.code = QPlainTextEdit(readOnly=True)
         self.code.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.copy.setProperty("role", "small")
         row = QHBoxLayout()
         row.addWidget(self.kind)
         row.addStretch(1)

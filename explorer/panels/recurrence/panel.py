@@ -120,7 +120,9 @@ class RecurrencePanel(Panel):
         self.session.restore(state)
 
     def subject(self) -> Subject:
-        return Subject(self.state_now.text, "", device=self.state_now.device)
+        state = self.state_now
+        look_for = preset_named(state.preset).look_for() if state.preset else ""
+        return Subject(state.text, "", device=state.device, look_for=look_for)
 
     def set_text(self, text: str) -> None:
         if text != self.state_now.text:
@@ -195,10 +197,8 @@ class RecurrencePanel(Panel):
         self.session.take(with_cell(self.state_now, cell))
 
     def open_preset(self, name: str) -> None:
-        """Open an example and say what to look for in it."""
-        preset = preset_named(name)
-        self.session.take(preset.apply(self.state_now))
-        self.message_changed.emit(Message(preset.look_for()))
+        """Open an example; Explain says what to look for in it."""
+        self.session.take(preset_named(name).apply(self.state_now))
 
     def draw_weights(self) -> None:
         """Take weights of another seed."""
@@ -275,9 +275,7 @@ class RecurrencePanel(Panel):
         self.step_changed.emit(self.step())
         self.subject_changed.emit()
         self.status_changed.emit(status_of(drawn.main))
-        message = message_of(drawn.main)
-        if message is not None or not self.state_now.preset:
-            self.message_changed.emit(message)
+        self.message_changed.emit(message_of(drawn.main))
 
     def _on_state_changed(self, state: RecurrenceState, old: RecurrenceState) -> None:
         if state.request != old.request:

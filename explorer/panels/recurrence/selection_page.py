@@ -50,6 +50,7 @@ class SelectionPage(QWidget):
         self.search = QPushButton()
         self.hits = QListWidget()
         self.hits.setUniformItemSizes(True)
+        self.search.setProperty("role", "small")
         self._lay_out()
         self.strip.brushed.connect(lambda first, last: self.field_changed.emit("brush", (first, last)))
         self.threshold.valueChanged.connect(lambda v: self.field_changed.emit("threshold", v / _SLIDER))
@@ -126,7 +127,7 @@ class SelectionPage(QWidget):
                 )
             )
         else:
-            text = translate("RecurrenceSelection", "{count} units stay on: {units}")
+            text = translate("RecurrenceSelection", "Units that stay on ({count}): {units}")
             self.chosen.setText(text.format(count=len(self.units), units=unit_names(self.units)))
 
     def show_found(self, found: Found | None) -> None:

@@ -12,7 +12,7 @@ from explorer.core.errors import UserError
 from explorer.core.trace import Explanation
 from explorer.panels.recurrence.work import trace_work
 from explorer.studies.recurrence.explain import explain
-from explorer.studies.recurrence.presets import first_state
+from explorer.studies.recurrence.presets import PRESETS, first_state, with_gap
 from explorer.studies.recurrence.state import RecurrenceState, fitted, from_json
 from explorer.studies.recurrence.trace import Lockstep, Override
 from explorer.workers.lanes import Lanes
@@ -46,7 +46,7 @@ class RecurrenceSession(QObject):
 
     def restore(self, values: Mapping[str, object]) -> None:
         """Take a saved state; nothing is computed yet."""
-        old, self.state = self.state, from_json(values, self.state)
+        old, self.state = self.state, _known(from_json(values, self.state))
         if self.state != old:
             self.state_changed.emit(self.state, old)
 
@@ -121,6 +121,18 @@ class RecurrenceSession(QObject):
     def _on_failed(self, error: UserError) -> None:
         self._reaching = False
         self.failed.emit(error)
+
+
+def _known(state: RecurrenceState) -> RecurrenceState:
+    """A saved example that is no longer there, or whose input was given anew, is one's own input."""
+    names = {preset.name: preset for preset in PRESETS}
+    if state.preset not in names:
+        return replace(state, preset="")
+    example = names[state.preset].apply(state)
+    if state.preset == "france":
+        example = with_gap(example, state.gap)
+    same = (example.text, example.numbers) == (state.text, state.numbers)
+    return state if same else replace(state, preset="")
 
 
 def _network_part(state: RecurrenceState) -> tuple[object, ...]:

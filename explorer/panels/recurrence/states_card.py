@@ -55,6 +55,7 @@ class StatesCard(Card):
     def _lay_out(self) -> None:
         self.set_tabs(self.views)
         self.add_control(self.sort)
+        self.sort.setProperty("role", "small")
         self.sort.setMenu(self._sort_menu)
         self.sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         maps = QWidget()

@@ -58,6 +58,8 @@ class TrainingPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         flow = FlowLayout()
+        for button in (self.settings, self.clear, self.comparison):
+            button.setProperty("role", "small")
         for widget in (self.task, self.start, self.settings, self.clear, self.comparison):
             flow.addWidget(widget)
         column.addLayout(flow)

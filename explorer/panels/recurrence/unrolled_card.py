@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QSpinBox, QToolButton, QWidget
 
 from explorer.core.i18n import translate
 from explorer.models.recurrent.spec import Cell
@@ -41,7 +41,12 @@ class UnrolledCard(Card):
         self.picture = Unrolled()
         self.cells, self.shapes, self.reading = Segmented(), Segmented(), Segmented()
         self.network, self.examples, self.numbers = QToolButton(), QToolButton(), QToolButton()
-        self.folded = QCheckBox()
+        self.folded = QToolButton()
+        self.folded.setCheckable(True)
+        self.folded.setText("⟲")
+        self.sequence = QSpinBox(minimum=0)
+        for button in (self.examples, self.network, self.numbers, self.folded):
+            button.setProperty("role", "small")
         self.gap, self.gap_label = QSlider(Qt.Orientation.Horizontal), QLabel()
         self.form = NetworkForm(self)
         self._examples_menu = QMenu(self)
@@ -50,7 +55,8 @@ class UnrolledCard(Card):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.add_control(self.cells)
+        for control in (self.examples, self.network, self.cells):
+            self.add_control(control)
         self.examples.setMenu(self._examples_menu)
         self.examples.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.gap.setRange(*GAP_RANGE)
@@ -60,8 +66,8 @@ class UnrolledCard(Card):
         row.addWidget(self.gap_label)
         row.addWidget(self.gap)
         flow = FlowLayout()
-        controls = (self.examples, self.network, self.shapes, self.reading, self.numbers)
-        for widget in (*controls, self.folded, self._gap_row):
+        controls = (self.shapes, self.reading, self.numbers, self.sequence, self.folded, self._gap_row)
+        for widget in controls:
             flow.addWidget(widget)
         self.body.addLayout(flow)
         self.body.addWidget(self.picture, 1)
@@ -80,6 +86,7 @@ class UnrolledCard(Card):
         self.form.field_changed.connect(self.field_changed)
         self.numbers.clicked.connect(self.numbers_requested)
         self.folded.toggled.connect(self.picture.set_folded)
+        self.sequence.valueChanged.connect(lambda row: self.field_changed.emit("sequence", row))
         self.gap.valueChanged.connect(self.gap_changed)
         self.picture.step_chosen.connect(lambda step: self.field_changed.emit("step", step))
         self.picture.layer_chosen.connect(self._on_layer)
@@ -115,7 +122,10 @@ class UnrolledCard(Card):
         self.examples.setText(translate("RecurrenceUnrolled", "Examples ▾"))
         self.numbers.setText(translate("RecurrenceUnrolled", "Numbers…"))
         self.numbers.setToolTip(translate("RecurrenceUnrolled", "Paste or open a table"))
-        self.folded.setText(translate("RecurrenceUnrolled", "Folded beside it"))
+        self.folded.setToolTip(translate("RecurrenceUnrolled", "The folded form beside it"))
+        self.folded.setAccessibleName(translate("RecurrenceUnrolled", "The folded form beside it"))
+        self.sequence.setPrefix(translate("RecurrenceUnrolled", "Sequence "))
+        self.sequence.setAccessibleName(translate("RecurrenceUnrolled", "Sequence of the batch"))
         self.gap.setAccessibleName(translate("RecurrenceUnrolled", "Filler words in between"))
         self._label_gap()
         self._fill_examples()
@@ -161,6 +171,7 @@ class UnrolledCard(Card):
         self.numbers.setVisible(state.reading == "numbers")
         self._gap_row.setVisible(state.preset == "france")
         self._label_gap()
+        self._show_rows(state)
         if self._trace is None:
             return
         if is_other_row:
@@ -168,6 +179,15 @@ class UnrolledCard(Card):
             self.picture.set_data(self._data)
         self.picture.set_layer(state.layer, state.direction)
         self.picture.set_step(state.step)
+
+    def _show_rows(self, state: RecurrenceState) -> None:
+        """Where the input has several sequences, one is chosen."""
+        count = 1 if self._trace is None else len(self._trace.sequences)
+        with QSignalBlocker(self.sequence):
+            self.sequence.setMaximum(count - 1)
+            self.sequence.setValue(state.sequence)
+            self.sequence.setSuffix(f" / {count - 1}")
+        self.sequence.setVisible(count > 1)
 
 
 def unrolled_data(trace: RecurrenceTrace, sequence: int) -> UnrolledData:

@@ -49,6 +49,7 @@ class WeightsPage(QWidget):
         column.addWidget(self.note)
         buttons = FlowLayout()
         for button in (self.load, self.save, self.reset):
+            button.setProperty("role", "small")
             buttons.addWidget(button)
         column.addLayout(buttons)
 
@@ -84,12 +85,12 @@ class WeightsPage(QWidget):
             self._fill()
 
     def _parameters(self) -> dict[str, Floats]:
-        """Every table by name, the initial states first."""
+        """Every table by name, the initial states last."""
         if self._trace is None:
             return {}
         network = self._trace.network
         initial = {"h_0": network.h_0} | ({"c_0": network.c_0} if network.c_0 is not None else {})
-        return {**initial, **self._trace.weights}
+        return {**self._trace.weights, **initial}
 
     def _fill(self) -> None:
         name = self.names.currentText()

@@ -39,7 +39,8 @@ def corpus_states(
 ) -> Corpus:
     """The states of the layer and direction `place` over every sentence, as each would have alone.
 
-    Sentences of one length go through the network together, so that no padding touches a state.
+    Sentences of one length go through the network together, so that no padding touches a state. Those of
+    which the network knows no word are left out.
 
     Raises:
         UserError: the network reads numbers, or no sentence holds a word.
@@ -54,8 +55,12 @@ def corpus_states(
         )
     read = _read(texts, reading, token)
     source = _source(request, override, [steps for _text, steps in read])
-    known = [(text, steps, encode(steps.symbols, source.vocabulary)) for text, steps in read]
-    kept = [(text, steps, found) for text, steps, found in known if len(found.ids)]
+    known = {*source.vocabulary}
+    kept = [
+        (text, steps, encode(steps.symbols, source.vocabulary))
+        for text, steps in read
+        if any(symbol in known or symbol.lower() in known for symbol in steps.symbols)
+    ]
     if not kept:
         raise UserError(translate("Recurrence", "There is no sentence to search; open a file of sentences."))
     ids = [found.ids for _text, _steps, found in kept]
