@@ -12,6 +12,7 @@ from explorer.models.recurrent.spec import Cell
 from explorer.studies.numbers import plain, shape
 from explorer.studies.recurrence.formulas import general, with_numbers
 from explorer.studies.recurrence.hand import rounding_note
+from explorer.studies.recurrence.inputs import shown
 from explorer.studies.recurrence.place import Place, place_of
 from explorer.studies.recurrence.state import RecurrenceState
 from explorer.studies.recurrence.telling import notes, told
@@ -60,7 +61,7 @@ def _predictions(place: Place) -> Table:
         return Table(title, ())
     here = shares[place.step]
     best = np.argsort(-here, kind="stable")[:LIKELIEST]
-    return Table(title, tuple(Row(place.trace.labels[at], plain(float(here[at]), 3)) for at in best))
+    return Table(title, tuple(Row(shown(place.trace.labels[at]), plain(float(here[at]), 3)) for at in best))
 
 
 def _shapes(place: Place) -> Table:

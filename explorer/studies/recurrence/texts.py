@@ -10,6 +10,7 @@ from explorer.core.i18n import translate
 from explorer.core.trace import BoolArray
 from explorer.models.recurrent.spec import Activation, Cell, NetworkSpec
 from explorer.studies.numbers import plain
+from explorer.studies.recurrence.inputs import shown
 from explorer.studies.recurrence.state import Shape
 from explorer.studies.recurrence.trace import RecurrenceTrace
 
@@ -42,11 +43,11 @@ def unit_name(unit: int) -> str:
 
 def unit_names(units: Sequence[int]) -> str:
     """“3, 7, 12”; of many the first dozen and how many more."""
-    shown = ", ".join(str(unit) for unit in units[:MOST_UNITS])
+    first = ", ".join(str(unit) for unit in units[:MOST_UNITS])
     if len(units) <= MOST_UNITS:
-        return shown
+        return first
     text = translate("RecurrenceTexts", "{units} and {more} more")
-    return text.format(units=shown, more=len(units) - MOST_UNITS)
+    return text.format(units=first, more=len(units) - MOST_UNITS)
 
 
 def gate_label(cell: Cell, name: str) -> str:
@@ -89,5 +90,5 @@ def outputs_of(trace: RecurrenceTrace, sequence: int) -> tuple[str, ...]:
     if not trace.labels:
         return tuple(plain(float(row[0]), 2) if given else "" for row, given in zip(rows, gives, strict=True))
     best = np.where(np.isnan(rows).any(axis=1), -1, rows.argmax(axis=1)).tolist()
-    told = ["—" if at < 0 else trace.labels[at] for at in best]
+    told = ["—" if at < 0 else shown(trace.labels[at]) for at in best]
     return tuple(text if given else "" for text, given in zip(told, gives, strict=True))

@@ -202,6 +202,13 @@ def test_the_shapes_say_which_steps_take_and_give(
     assert outputs_of(trace, 0) == tuple(expected)
 
 
+def test_white_outputs_have_a_sign() -> None:
+    made = trace_of(NetworkSpec(Cell.GRU, hidden=2, input_kind=InputKind.ONE_HOT, vocabulary=2, outputs=2))
+    trace = replace(made, labels=("\n", " "))
+    assert set(outputs_of(trace, 0)) <= {"↵", "␣"}
+    assert {"↵", "␣"} <= set(rows(told(trace)))
+
+
 def test_outputs_without_a_linear_layer_are_empty_and_numbers_are_numbers() -> None:
     assert outputs_of(trace_of(spec_of()), 0) == ("",) * 6
     numbers = replace(trace_of(spec_of(outputs=3)), labels=())
