@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.core.i18n import translate
 from explorer.panels.recurrence.sheet_html import sheet_html
 from explorer.studies.recurrence.code import code
-from explorer.studies.recurrence.hand import hand
+from explorer.studies.recurrence.hand import MOST_TERMS, hand
 from explorer.studies.recurrence.state import RecurrenceState
 from explorer.studies.recurrence.trace import RecurrenceTrace
 from explorer.theme import theme
@@ -25,13 +33,14 @@ class HandPage(QWidget):
         super().__init__(parent)
         self._trace: RecurrenceTrace | None = None
         self._state = RecurrenceState()
-        self.kind, self.copy = Segmented(), QPushButton()
+        self.kind, self.whole, self.copy = Segmented(), QCheckBox(), QPushButton()
         self.sheet = QTextBrowser(openLinks=False)
         self.code = QPlainTextEdit(readOnly=True)
         self.code.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.copy.setProperty("role", "small")
         row = QHBoxLayout()
         row.addWidget(self.kind)
+        row.addWidget(self.whole)
         row.addStretch(1)
         row.addWidget(self.copy)
         column = QVBoxLayout(self)
@@ -42,6 +51,7 @@ class HandPage(QWidget):
         for view in (self.sheet, self.code):
             view.setMinimumSize(1, 1)
         self.kind.chosen.connect(self._show_kind)
+        self.whole.toggled.connect(self._refresh)
         self.copy.clicked.connect(self.copy_text)
         theme().changed.connect(self._refresh)
         self.retranslate()
@@ -68,6 +78,10 @@ class HandPage(QWidget):
                 ),
             )
         )
+        self.whole.setText(translate("RecurrenceHand", "Every product"))
+        self.whole.setToolTip(
+            translate("RecurrenceHand", "Long sums gather their smallest terms; write all of them out")
+        )
         self.copy.setText(translate("RecurrenceHand", "Copy"))
         self.sheet.setAccessibleName(translate("RecurrenceHand", "Worked out by hand"))
         self.code.setAccessibleName(translate("RecurrenceHand", "PyTorch code"))
@@ -88,6 +102,7 @@ class HandPage(QWidget):
         self.kind.set_current(kind)
         self.sheet.setVisible(kind == "sheet")
         self.code.setVisible(kind == "code")
+        self.whole.setVisible(kind == "sheet")
         self._refresh()
 
     def _refresh(self) -> None:
@@ -97,5 +112,6 @@ class HandPage(QWidget):
             self.code.setFont(theme().font(0.96, tabular=True))
             self.code.setPlainText(code(self._trace, self._state))
         else:
+            most = None if self.whole.isChecked() else MOST_TERMS
             self.sheet.setFont(theme().font(tabular=True))
-            self.sheet.setHtml(sheet_html(hand(self._trace, self._state)))
+            self.sheet.setHtml(sheet_html(hand(self._trace, self._state, most)))

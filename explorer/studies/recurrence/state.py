@@ -82,7 +82,7 @@ class RecurrenceState:
     bidirectional: bool = False
     bias: bool = True
     input_kind: InputKind = InputKind.EMBEDDING
-    features: int = 8
+    features: int = 24
     initial: float = 0.0
     edits: tuple[Edit, ...] = ()
     step: int = 0
@@ -104,7 +104,7 @@ class RecurrenceState:
     learning_rate: float = 3e-3
     clip: float = 1.0
     batch: int = 64
-    training_steps: int = 1500
+    training_steps: int = 4000
 
     @property
     def request(self) -> Request:
