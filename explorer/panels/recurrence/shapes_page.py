@@ -10,6 +10,8 @@ from explorer.studies.recurrence.state import RecurrenceState
 from explorer.studies.recurrence.trace import RecurrenceTrace
 from explorer.widgets.explain_table import TableView
 
+_SETTING = "batch_first=True"
+
 
 class ShapesPage(QWidget):
     """Tables with symbols and numbers side by side; `batch_first` turns the layout."""
@@ -20,7 +22,7 @@ class ShapesPage(QWidget):
         super().__init__(parent)
         self._trace: RecurrenceTrace | None = None
         self._state = RecurrenceState()
-        self.batch_first = QCheckBox("batch_first=True")
+        self.batch_first = QCheckBox(_SETTING)
         self.note = QLabel(wordWrap=True)
         self.tables: list[TableView] = []
         inner = QWidget()

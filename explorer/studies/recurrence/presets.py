@@ -38,6 +38,9 @@ _INPUTS = (
     (0.600418, -2.137293, -0.799781, 0.13977, 0.389651),
 )
 
+# What the networks read is theirs, and is not translated.
+_CLOUDS, _REVIEW, _WORD = "The clouds are in the sky", "not bad at all", "good"
+
 
 @dataclass(frozen=True, slots=True)
 class Preset:
@@ -145,9 +148,7 @@ def _taipei(state: RecurrenceState, *, arrives: bool) -> RecurrenceState:
 
 
 def _clouds(state: RecurrenceState) -> RecurrenceState:
-    return _trained(
-        state, "recall-lstm", "clouds", text="The clouds are in the sky", step=4, right="predictions"
-    )
+    return _trained(state, "recall-lstm", "clouds", text=_CLOUDS, step=4, right="predictions")
 
 
 def _france(state: RecurrenceState) -> RecurrenceState:
@@ -157,7 +158,7 @@ def _france(state: RecurrenceState) -> RecurrenceState:
 
 def _review(state: RecurrenceState) -> RecurrenceState:
     return _trained(
-        state, "sentiment-lstm", "review", text="not bad at all", shape=Shape.MANY_ONE, step=3,
+        state, "sentiment-lstm", "review", text=_REVIEW, shape=Shape.MANY_ONE, step=3,
         right="predictions", task=Task.SENTIMENT,
     )  # fmt: skip
 
@@ -178,7 +179,7 @@ def _letters(state: RecurrenceState) -> RecurrenceState:
 
 def _one_word(state: RecurrenceState) -> RecurrenceState:
     return _trained(
-        state, "sentiment-lstm", "one_word", text="good", shape=Shape.ONE_ONE, right="predictions",
+        state, "sentiment-lstm", "one_word", text=_WORD, shape=Shape.ONE_ONE, right="predictions",
         task=Task.SENTIMENT,
     )  # fmt: skip
 
