@@ -43,6 +43,7 @@ DARK = Palette(
 
 BASE_PIXELS = 13
 MIN_SCALE, MAX_SCALE = 100, 250
+WIDEST_GAP = 1.25  # times its size at 100 % text
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,10 @@ class Theme(QObject):
     def px(self, pixels: float) -> int:
         """A length that grows with the text size, in logical pixels."""
         return round(pixels * self._settings.text_percent / 100)
+
+    def gap(self, pixels: float) -> int:
+        """White space, in logical pixels: it grows a little with the text, then gives way to the pictures."""
+        return round(pixels * min(self._settings.text_percent / 100, WIDEST_GAP))
 
     def font(self, relative: float = 1.0, *, bold: bool = False, tabular: bool = False) -> QFont:
         """The interface font at `relative` times the base size; `tabular`: figures of equal width."""

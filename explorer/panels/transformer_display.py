@@ -97,7 +97,7 @@ class SortButton(QToolButton):
         return QSize(self._width_of(SIGN), super().minimumSizeHint().height())
 
     def _width_of(self, text: str) -> int:
-        return self.fontMetrics().horizontalAdvance(text) + theme().px(PADDING)
+        return self.fontMetrics().horizontalAdvance(text) + theme().gap(PADDING)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

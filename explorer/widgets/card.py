@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.theme import theme
 from explorer.widgets.elided_label import ElidedLabel
+
+_TITLE = 80  # of a title are always seen, at 100 % text
 
 
 class Card(QFrame):
@@ -14,7 +16,7 @@ class Card(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._title = QLabel(self)
+        self._title = ElidedLabel(self)
         self._title.setProperty("role", "heading")
         self._subtitle = ElidedLabel(self)
         self._subtitle.setProperty("role", "small")
@@ -31,7 +33,8 @@ class Card(QFrame):
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Name the card; the subtitle is muted and gives way when room is short."""
-        self._title.setText(title)
+        self._title.set_whole(title)
+        self._hold_title()
         self._subtitle.set_whole(subtitle)
         self.setAccessibleName(title)
 
@@ -45,12 +48,17 @@ class Card(QFrame):
         """Add a control at the right end of the title line."""
         self._head.addWidget(control)
 
+    def _hold_title(self) -> None:
+        """The beginning of the title stays; what is beyond gives way to the controls."""
+        self._title.ensurePolished()  # the sheet's bold font counts
+        self._title.setMinimumWidth(min(self._title.sizeHint().width(), theme().px(_TITLE)))
+
     def _space(self) -> None:
-        px = theme().px
+        gap = theme().gap
         layout = self.layout()
         assert layout is not None
-        side = min(px(12), 18)  # large text needs the room more
-        layout.setContentsMargins(side, px(10), side, px(10))
-        layout.setSpacing(px(8))
-        self._head.setSpacing(px(8))
-        self.body.setSpacing(px(6))
+        layout.setContentsMargins(gap(12), gap(10), gap(12), gap(10))
+        layout.setSpacing(gap(8))
+        self._head.setSpacing(gap(8))
+        self.body.setSpacing(gap(6))
+        self._hold_title()

@@ -126,7 +126,7 @@ class ColourBar(QWidget):
         return QFontMetricsF(theme().font(_FONT, tabular=True))
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(220), theme().px(12) + round(self._metrics().height()) + theme().px(6))
+        return QSize(theme().px(220), theme().gap(12) + round(self._metrics().height()) + theme().gap(6))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(90), self.sizeHint().height())
@@ -136,7 +136,7 @@ class ColourBar(QWidget):
         name = min(metrics.horizontalAdvance(self._label) + theme().px(8), self.width() * 0.35)
         ends = [metrics.horizontalAdvance(tick_text(v)) / 2 for v in tick_values(self._look)[:2]]
         left = max(name, ends[0]) + 1
-        return QRectF(left, theme().px(2), max(8.0, self.width() - left - ends[1] - 2), theme().px(10))
+        return QRectF(left, theme().gap(2), max(8.0, self.width() - left - ends[1] - 2), theme().gap(10))
 
     def _placed(self) -> list[tuple[float, float]]:
         """(value, x) of every tick that fits: a less important one gives way."""
@@ -162,9 +162,9 @@ class ColourBar(QWidget):
         painter.drawText(QPointF(0, middle), shown)
         for value, x in self._placed():
             text, foot = tick_text(value), bar.bottom()
-            painter.drawLine(QPointF(x, foot), QPointF(x, foot + theme().px(2)))
+            painter.drawLine(QPointF(x, foot), QPointF(x, foot + theme().gap(2)))
             width = metrics.horizontalAdvance(text)
-            painter.drawText(QPointF(x - width / 2, foot + theme().px(2) + metrics.ascent()), text)
+            painter.drawText(QPointF(x - width / 2, foot + theme().gap(2) + metrics.ascent()), text)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._bar().contains(event.position()):

@@ -102,7 +102,7 @@ class DrawerFrame(Card):
 
     def _fit(self) -> None:
         self.updateGeometry()
-        self.list.setMinimumHeight(theme().px(80))
+        self.list.setMinimumHeight(theme().gap(80))
 
 
 def _sentence_files(data: QMimeData) -> list[str]:

@@ -230,12 +230,12 @@ class Explain(QFrame):
         self._rest.start()
 
     def _restyle(self) -> None:
-        px = theme().px
-        self._column.setContentsMargins(px(16), px(12), px(16), px(14))
-        self._column.setSpacing(px(10))
+        gap = theme().gap
+        self._column.setContentsMargins(gap(16), gap(12), gap(16), gap(14))
+        self._column.setSpacing(gap(10))
         for section in self._sections:
-            section.setSpacing(px(8))
-        self._sections[1].setSpacing(px(14))
+            section.setSpacing(gap(8))
+        self._sections[1].setSpacing(gap(14))
         self._rest.start()
 
 

@@ -128,9 +128,9 @@ class Foot(QFrame):
         self.bar.setFixedWidth(min(theme().px(120), self.width() // 8))
 
     def _restyle(self) -> None:
-        px = theme().px
+        gap = theme().gap
         layout = self.layout()
         assert layout is not None
-        layout.setContentsMargins(px(12), px(3), px(10), px(3))
-        layout.setSpacing(px(10))
+        layout.setContentsMargins(gap(12), gap(3), gap(10), gap(3))
+        layout.setSpacing(gap(10))
         self._dot.setPixmap(pixmap("dot", "accent" if self._busy else "muted", size=10))

@@ -1,30 +1,20 @@
-"""All layers × heads of a model at a glance, as one image."""
+"""All layers × heads of a model at a glance: what the pointer and the keys do there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from explorer.core.colour import ColourMap, Scale
 from explorer.core.i18n import translate
-from explorer.core.trace import FloatArray
-from explorer.theme import theme
 from explorer.widgets.cell_keys import next_cell
-from explorer.widgets.head_headers import header_metrics, paint_headers, paint_names
-from explorer.widgets.head_image import draw_atlas, head_pixels, head_rows, pooled_heads
-from explorer.widgets.head_layout import AtlasLayout, Head, grid_layout, sorted_layout
-from explorer.widgets.painting import EXPORTING
-from explorer.widgets.view import ScrolledView
-
-_NONE: Head = (-1, -1)
+from explorer.widgets.head_layout import Head
+from explorer.widgets.head_picture import NO_HEAD, HeadPicture
 
 
-class HeadAtlas(ScrolledView):
+class HeadAtlas(HeadPicture):
     """Thumbnails of all heads; hover names one, a click opens it, arrows walk."""
 
     head_hovered = Signal(int, int)
@@ -32,193 +22,34 @@ class HeadAtlas(ScrolledView):
     head_opened = Signal(int, int)
     head_toggled = Signal(int, int)
     """Clicked with Ctrl or Shift: to be shown beside the others, or no longer."""
+    head_entered = Signal()
+    """After a head was opened by a click or by Return: the person wants to see it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._heads: FloatArray = np.zeros((0, 0, 1, 1), dtype=np.float32)
-        self._order: tuple[Head, ...] | None = None
-        self._scale, self._colour_map, self._common = Scale.SQRT, ColourMap.ACCENT, False
-        self._selected: tuple[Head, ...] = ()
-        self._hover, self._current = _NONE, _NONE
-        self._step: int | None = None
         self._tip_text: Callable[[int, int], str] | None = None
-        self._image: QImage | None = None
-        self._layout = AtlasLayout(0, 0, None, 1, 1, 1, 0, 0, 1, 0)
-        self.retranslate()
-
-    def set_heads(self, thumbnails: FloatArray, order: tuple[Head, ...] | None = None) -> None:
-        """Show these heads.
-
-        Args:
-            thumbnails: (layers, heads, queries, keys) weights in [0, 1], NaN masked.
-            order: None: layers across, heads down; otherwise these (layer, head), wrapped in reading order.
-        """
-        self._heads, self._order = thumbnails, order
-        if self._current != _NONE and not self._is_head(self._current):
-            self._current = _NONE
-        self._hover = _NONE
-        self.hush()
-        self.lay_out()
-
-    def set_order(self, order: tuple[Head, ...] | None) -> None:
-        """Sort the heads otherwise."""
-        if order != self._order:
-            self.set_heads(self._heads, order)
-
-    def set_scale(self, scale: Scale) -> None:
-        if scale != self._scale:
-            self._scale = scale
-            self._redraw()
-
-    def set_colour_map(self, colour_map: ColourMap) -> None:
-        if colour_map != self._colour_map:
-            self._colour_map = colour_map
-            self._redraw()
-
-    def set_common(self, common: bool) -> None:
-        """One colour limit for all heads, or each head its own largest weight."""
-        if common != self._common:
-            self._common = common
-            self._redraw()
-
-    def set_selected(self, heads: Sequence[Head]) -> None:
-        """Frame the heads that are open; the last one is where the arrows start."""
-        before, self._selected = self._selected, tuple(head for head in heads if self._is_head(head))
-        if self._selected:
-            self._current = self._selected[-1]
-            self.scroll_to(self._layout.rect(self._current).adjusted(-2, -2, 2, 2))
-        for head in {*before, *self._selected}:
-            self._update_head(head)
-
-    def set_step_layer(self, layer: int | None) -> None:
-        """Mark the layer of the transport's step."""
-        if layer != self._step:
-            self._step = layer
-            self.viewport().update()
+        super().__init__(parent)
 
     def set_tip(self, text: Callable[[int, int], str] | None) -> None:
         """What the tip says of a head: lines separated by line breaks."""
         self._tip_text = text
 
-    def order(self) -> tuple[Head, ...]:
-        """The heads in the order in which they are shown, row by row."""
-        return tuple(self._layout.head_at_place(place) for place in range(self._layout.count))
-
-    def head_rect(self, layer: int, head: int) -> QRectF:
-        """Where a thumbnail lies on the canvas now."""
-        return self._layout.rect((layer, head)).translated(QPointF(-self.content_offset()))
-
-    def head_center(self, layer: int, head: int) -> QPoint:
-        """The middle of a thumbnail on the canvas."""
-        return self.head_rect(layer, head).center().toPoint()
-
-    def image(self) -> QImage | None:
-        """The one image of all heads; made anew only when size, data, scale or theme change."""
-        return self._image
-
-    def prepare(self) -> None:
-        """Make the image now, so that the paint that follows only shows it."""
-        if self._heads.size:
-            self._drawn()
-
-    def default_name(self) -> str:
-        return translate("HeadAtlas", "All heads")
-
-    def picture_arrays(self) -> Mapping[str, NDArray[np.generic]]:
-        return {"heads": self._heads, "order": np.array(self.order(), dtype=np.int64).reshape(-1, 2)}
-
-    def picture_table(self) -> tuple[Sequence[str], Iterator[Sequence[object]]]:
-        return ("layer", "head", "row", "column", "value"), head_rows(self._heads, self.order())
-
     def picture_value(self) -> str:
-        head = self._hover if self._hover != _NONE else self._current
-        return "\n".join(self._lines(head)) if head != _NONE else ""
-
-    def _is_head(self, head: Head) -> bool:
-        layers, heads = self._heads.shape[:2]
-        return bool(0 <= head[0] < layers and 0 <= head[1] < heads)
+        head = self._hover if self._hover != NO_HEAD else self._current
+        return "\n".join(self._lines(head)) if head != NO_HEAD else ""
 
     def _lines(self, head: Head) -> list[str]:
         if self._tip_text is not None:
             return self._tip_text(*head).split("\n")
         return [translate("HeadAtlas", "Layer {layer} · Head {head}").format(layer=head[0], head=head[1])]
 
-    def lay_out(self) -> None:
-        room = float(self.viewport().width() - 2), float(self.viewport().height() - 2)
-        layers, heads = self._heads.shape[:2]
-        metrics = header_metrics()
-        if self._order is None:
-            left = metrics.horizontalAdvance(f"H{max(heads - 1, 0)}") + theme().px(8)
-            self._layout = grid_layout(layers, heads, room, left, metrics.height() + theme().px(10))
-        else:
-            widest = metrics.horizontalAdvance(f"{max(layers - 1, 0)}·{max(heads - 1, 0)}") + theme().px(4)
-            self._layout = sorted_layout(layers, heads, self._order, room, (widest, metrics.height()))
-        self.set_content_size(*self._layout.size)
-        self._redraw()
-
-    def _redraw(self) -> None:
-        self._image = None
-        self.viewport().update()
-
-    def _update_head(self, head: Head) -> None:
-        rect = self.head_rect(*head)
-        if not rect.isEmpty():
-            self.viewport().update(rect.adjusted(-4, -4, 4, 4).toAlignedRect())
-
-    def _ratio(self) -> float:
-        """Device pixels for each logical one, on the screen or in the file that is written."""
-        return float(self.property(EXPORTING) or self.viewport().devicePixelRatioF())
-
-    def _drawn(self) -> QImage:
-        ratio = self._ratio()
-        if self._image is None or self._image.devicePixelRatio() != ratio:
-            heads = pooled_heads(self._heads, self._layout.cell * ratio)
-            pixels = head_pixels(heads, self._scale, self._colour_map, common=self._common)
-            self._image = draw_atlas(pixels, (heads.shape[2], heads.shape[3]), self._layout, ratio)
-        return self._image
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setClipRect(event.rect())
-        painter.fillRect(event.rect(), theme().colour("card"))
-        offset = self.content_offset()
-        painter.translate(-offset)
-        if self._heads.size:
-            part = event.rect().translated(offset)
-            ratio = self._ratio()
-            whole = QRectF(part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio)
-            painter.drawImage(QRectF(part), self._drawn(), whole)
-            self._paint_labels(painter)
-            self._paint_frames(painter)
-        self.paint_ring(painter)
-
-    def _paint_labels(self, painter: QPainter) -> None:
-        if self._layout.order is None:
-            paint_headers(painter, self._layout, self._step, self.content_offset(), self.viewport().size())
-        else:
-            paint_names(painter, self._layout, self._step)
-
-    def _paint_frames(self, painter: QPainter) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for head in self._selected:
-            painter.setPen(QPen(theme().colour("accent"), 2))
-            painter.drawRect(self._layout.rect(head))
-        marks = [(self._hover, "accent", 0.6)]
-        if self.hasFocus():
-            marks.append((self._current, "second", 1.0))
-        for head, colour, alpha in marks:
-            if head != _NONE and head not in self._selected:
-                painter.setPen(QPen(theme().colour(colour, alpha), 1.5))
-                painter.drawRect(self._layout.rect(head))
-
     # The pointer
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position() + QPointF(self.content_offset())
-        self._hover_over(self._layout.head_at(at.x(), at.y()) or _NONE, event.position().toPoint())
+        self._hover_over(self._layout.head_at(at.x(), at.y()) or NO_HEAD, event.position().toPoint())
 
     def pointer_left(self) -> None:
-        self._hover_over(_NONE, QPoint())
+        self._hover_over(NO_HEAD, QPoint())
 
     def _hover_over(self, head: Head, at: QPoint) -> None:
         if head != self._hover:
@@ -226,7 +57,7 @@ class HeadAtlas(ScrolledView):
             self._update_head(before)
             self._update_head(head)
             self.head_hovered.emit(*head)
-        if head == _NONE:
+        if head == NO_HEAD:
             self.hush()
         else:
             hint = translate("HeadAtlas", "click to open · Ctrl-click to show beside the others")
@@ -238,7 +69,12 @@ class HeadAtlas(ScrolledView):
         if head is None or event.button() != Qt.MouseButton.LeftButton:
             return
         several = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        self._act_on(head, toggle=bool(event.modifiers() & several))
+        self._enter(head, toggle=bool(event.modifiers() & several))
+
+    def _enter(self, head: Head, *, toggle: bool) -> None:
+        self._act_on(head, toggle=toggle)
+        if not toggle:
+            self.head_entered.emit()
 
     def _act_on(self, head: Head, *, toggle: bool) -> None:
         self._current = head
@@ -251,9 +87,9 @@ class HeadAtlas(ScrolledView):
         cell = next_cell(event, layout.cell_of(self._current), (layout.rows, layout.across))
         if cell is not None:
             self._walk_to(layout.head_in_cell(*cell))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current != _NONE:
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current != NO_HEAD:
             control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            self._act_on(self._current, toggle=bool(control))
+            self._enter(self._current, toggle=bool(control))
         else:
             event.ignore()
 

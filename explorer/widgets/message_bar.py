@@ -87,7 +87,7 @@ class MessageBar(QFrame):
         self.offers = []
 
     def _restyle(self) -> None:
-        px = theme().px
-        self._row.setContentsMargins(px(12), px(8), px(8), px(8))
-        self._row.setSpacing(px(10))
+        gap = theme().gap
+        self._row.setContentsMargins(gap(12), gap(8), gap(8), gap(8))
+        self._row.setSpacing(gap(10))
         self._sign.setPixmap(pixmap("warning", "accent", size=18))

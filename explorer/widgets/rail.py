@@ -87,6 +87,7 @@ class Rail(QFrame):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(content)
         self._column = QVBoxLayout(self)
+        scroll.setMinimumHeight(1)  # large text must not make the window higher than the screen
         self._column.addWidget(scroll, 1)
         for button in (self.sentences, self.library, self.settings, self.fold):
             self._column.addWidget(button)
@@ -144,13 +145,13 @@ class Rail(QFrame):
         return (*self._chapters.values(), self.sentences, self.library, self.settings, self.fold)
 
     def _space(self) -> None:
-        px = theme().px
-        margin = px(6)
+        gap = theme().gap
+        margin = gap(6)
         for layout in (self._list, self._column):
-            layout.setSpacing(px(3))
-        self._list.setContentsMargins(0, px(8), 0, 0)
-        self._column.setContentsMargins(margin, px(4), margin, px(8))
-        self._heading.setContentsMargins(px(8), 0, 0, px(3))
+            layout.setSpacing(gap(3))
+        self._list.setContentsMargins(0, gap(8), 0, 0)
+        self._column.setContentsMargins(margin, gap(4), margin, gap(8))
+        self._heading.setContentsMargins(gap(8), 0, 0, gap(3))
         self._heading.setVisible(not self._collapsed)
         for button in self._buttons():
             button.set_narrow(self._collapsed)
@@ -159,7 +160,7 @@ class Rail(QFrame):
     def _natural_width(self) -> int:
         px = theme().px
         if self._collapsed:
-            return px(48)
+            return px(20) + theme().gap(28)
         for button in self._buttons():
             button.ensurePolished()
         widest = max(button.sizeHint().width() for button in self._buttons())

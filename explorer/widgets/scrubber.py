@@ -38,6 +38,7 @@ class Scrubber(QSlider):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._names: tuple[str, ...] = ()
+        self._short: tuple[int, list[str], list[int]] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setPageStep(1)
@@ -51,7 +52,7 @@ class Scrubber(QSlider):
 
     def set_names(self, names: tuple[str, ...]) -> None:
         """Give the stops their names; as many stops as names."""
-        self._names = names
+        self._names, self._short = names, None
         self.setRange(0, max(0, len(names) - 1))
         self.setEnabled(len(names) > 1)
         self.update()
@@ -71,7 +72,7 @@ class Scrubber(QSlider):
         metrics = QFontMetrics(theme().font(0.85, bold=True))
         ends = (self._names[0], self._names[-1]) if self._names else ("", "")
         halves = [min(self._widest(), metrics.horizontalAdvance(name)) / 2 for name in ends]
-        knob = theme().px(9)
+        knob = theme().gap(9)
         return max(knob, halves[0]), self.width() - max(knob, halves[1])
 
     def _widest(self) -> int:
@@ -80,7 +81,7 @@ class Scrubber(QSlider):
 
     def sizeHint(self) -> QSize:
         line = QFontMetrics(theme().font(0.85)).height()
-        return QSize(theme().px(320), theme().px(22) + line)
+        return QSize(theme().px(320), theme().gap(22) + line)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(90), self.sizeHint().height())
@@ -113,6 +114,7 @@ class Scrubber(QSlider):
         return super().event(event)
 
     def _on_theme_changed(self) -> None:
+        self._short = None
         self.updateGeometry()
         self.update()
 
@@ -127,7 +129,7 @@ class Scrubber(QSlider):
 
     def _paint_groove(self, painter: QPainter) -> None:
         look = theme()
-        middle, height = look.px(11), look.px(4)
+        middle, height = look.gap(11), look.gap(4)
         left, right = self._ends()
         at = self.place(self.value())
         painter.setPen(Qt.PenStyle.NoPen)
@@ -139,25 +141,32 @@ class Scrubber(QSlider):
         painter.drawRoundedRect(QRectF(left, middle - height / 2, at - left, height), height / 2, height / 2)
         if self.hasFocus():
             painter.setBrush(look.colour("accent", 0.25))
-            painter.drawEllipse(QPointF(at, middle), look.px(10), look.px(10))
+            painter.drawEllipse(QPointF(at, middle), look.gap(10), look.gap(10))
         painter.setBrush(look.colour("accent"))
-        painter.setPen(QPen(look.colour("card"), look.px(2)))
-        painter.drawEllipse(QPointF(at, middle), look.px(7), look.px(7))
+        painter.setPen(QPen(look.colour("card"), look.gap(2)))
+        painter.drawEllipse(QPointF(at, middle), look.gap(7), look.gap(7))
+
+    def _shortened(self, metrics: QFontMetrics) -> tuple[list[str], list[int]]:
+        """The names as they fit, and their widths; kept, for a drag asks for the same at every step."""
+        most = self._widest()
+        if self._short is None or self._short[0] != most:
+            names = [metrics.elidedText(name, Qt.TextElideMode.ElideRight, most) for name in self._names]
+            self._short = most, names, [metrics.horizontalAdvance(name) for name in names]
+        return self._short[1], self._short[2]
 
     def _paint_names(self, painter: QPainter) -> None:
         look = theme()
         plain, bold = look.font(0.85), look.font(0.85, bold=True)
         metrics = QFontMetrics(bold)
-        names = [
-            metrics.elidedText(name, Qt.TextElideMode.ElideRight, self._widest()) for name in self._names
-        ]
-        widths = [metrics.horizontalAdvance(name) for name in names]
-        places = [self.place(index) for index in range(len(names))]
+        names, widths = self._shortened(metrics)
+        left, right = self._ends()
+        apart = (right - left) / max(1, len(names) - 1)
+        places = [left + apart * index for index in range(len(names))]
         for index in labelled(widths, places, self.value(), look.px(8)) if names else ():
             chosen = index == self.value()
             painter.setFont(bold if chosen else plain)
             painter.setPen(look.colour("accent" if chosen else "muted"))
             half = widths[index] / 2 + 1
             centre = max(half, min(self.width() - half, places[index]))
-            box = QRectF(centre - half, look.px(21), 2 * half, metrics.height())
+            box = QRectF(centre - half, look.gap(21), 2 * half, metrics.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, names[index])

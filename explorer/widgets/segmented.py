@@ -28,8 +28,8 @@ class Segment(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(theme().font(_FONT))
-        width = metrics.horizontalAdvance(self.text()) + 2 * theme().px(10) + 2
-        return QSize(round(width), round(metrics.height()) + 2 * theme().px(3))
+        width = metrics.horizontalAdvance(self.text()) + 2 * theme().gap(10) + 2
+        return QSize(round(width), round(metrics.height()) + 2 * theme().gap(3))
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()

@@ -28,7 +28,7 @@ _SHEET_ICONS = {
     "dot": ("dot", "on_accent"),
     "tick": ("check", "accent"),
 }
-_LENGTH = re.compile(r"p(\d+)")
+_LENGTH = re.compile(r"([pg])(\d+)")
 
 
 class _Sheet(Template):
@@ -82,7 +82,8 @@ class _Values(dict[str, str]):
 
     def __missing__(self, name: str) -> str:
         if length := _LENGTH.fullmatch(name):
-            value = f"{self._look.px(int(length[1]))}px"
+            measure = self._look.px if length[1] == "p" else self._look.gap
+            value = f"{measure(int(length[2]))}px"
         elif name.startswith("i_"):
             value = self._icon(*_SHEET_ICONS[name[2:]])
         else:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,6 +24,8 @@ from explorer.widgets.choice_menu import fill_choices
 from explorer.widgets.icons import application_icon, icon
 from explorer.widgets.text_field import TextField
 
+_WITH_BRAND, _WITH_WORDS = 820, 480  # a bar narrower than this (at 100 % text) goes without them
+_MODEL, _TEXT = 90, 60  # the least widths of the model's name, in pixels, and of the text, at 100 % text
 DEBOUNCE = 120  # milliseconds between the last keystroke and the request
 
 
@@ -90,12 +93,11 @@ class TopBar(QFrame):
         self.setAccessibleName(translate("TopBar", "Text, model and device"))
         self.text.setPlaceholderText(translate("TopBar", "Type or paste a sentence"))
         self.text.setAccessibleName(translate("TopBar", "Text under study"))
-        self.run_button.setText(translate("TopBar", "Run"))
+        self.run_button.setAccessibleName(translate("TopBar", "Run"))
         self.run_button.setToolTip(translate("TopBar", "Compute anew  (Ctrl+Return)"))
         self.device_button.setAccessibleName(translate("TopBar", "Device"))
         self._name_pair()
-        self._show_model()
-        self._show_device()
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -175,7 +177,7 @@ class TopBar(QFrame):
 
     def _show_model(self) -> None:
         label = self._model or translate("TopBar", "Model")
-        room = min(theme().px(190), max(90, self.width() // 5))
+        room = min(theme().px(190), max(_MODEL, self.width() // 5))
         self.model_button.setText(self.fontMetrics().elidedText(label, Qt.TextElideMode.ElideMiddle, room))
         self.model_button.setToolTip(translate("TopBar", "Model: {name}").format(name=label))
         self.model_button.setAccessibleName(translate("TopBar", "Model: {name}").format(name=label))
@@ -187,25 +189,44 @@ class TopBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.brand.setVisible(self.width() >= theme().px(820))
+        self._fit()
+
+    def _fit(self) -> None:
+        """The brand, then the word on Run and the sign of the program give way to the text."""
+        px, width = theme().px, self.width()
+        self.brand.setVisible(width >= px(_WITH_BRAND))
+        self.logo.setVisible(width >= px(_WITH_WORDS))
+        self.run_button.setText(translate("TopBar", "Run") if width >= px(_WITH_WORDS) else "")
         self._show_model()
         self._show_device()
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for a little of everything; the pieces shrink to it when the bar does."""
+        chrome = self.model_button.sizeHint().width() - self._advance(self.model_button)
+        run = self.run_button.sizeHint().width() - self._advance(self.run_button)
+        texts = 1 if self.pair.isHidden() else 2
+        width = chrome + _MODEL + run + self.device_button.sizeHint().width() + texts * theme().px(_TEXT)
+        return QSize(width + (5 + texts) * theme().gap(8), super().minimumSizeHint().height())
+
+    def _advance(self, button: QAbstractButton) -> int:
+        return button.fontMetrics().horizontalAdvance(button.text())
+
     def _restyle(self) -> None:
-        px = theme().px
+        px, gap = theme().px, theme().gap
         layout = self.layout()
         assert layout is not None
-        layout.setContentsMargins(px(12), px(8), px(12), px(8))
-        layout.setSpacing(px(8))
+        layout.setContentsMargins(gap(12), gap(8), gap(12), gap(8))
+        layout.setSpacing(gap(8))
         self.logo.setPixmap(application_icon().pixmap(QSize(px(18), px(18)), self.devicePixelRatio()))
         self.run_button.setIcon(icon("return", "on_accent"))
         self.run_button.setIconSize(QSize(px(14), px(14)))
-        self._show_model()
-        self._show_device()
+        self._fit()
 
     def align_text(self, left: int) -> None:
         """Begin the text field `left` pixels from the bar's edge, above the cards."""
-        before = theme().px(12 + 18 + 8 + 8)  # margin, logo, and a gap on either side of the name
+        before = theme().gap(12 + 8 + 8) + theme().px(
+            18
+        )  # margin, logo, and a gap on either side of the name
         self.brand.setMinimumWidth(max(0, left - before))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
@@ -12,6 +14,7 @@ from explorer.widgets.icons import IconButton
 from explorer.widgets.scrubber import Scrubber
 
 SPEEDS = (0.25, 0.5, 1.0, 1.5, 2.0, 4.0)
+_SCRUBBER = 110  # the least width of the scrubber, at 100 % text
 STEP_MILLISECONDS = 900  # at 1×: long enough to read a picture's change
 
 
@@ -57,24 +60,30 @@ class Transport(QFrame):
         self._space()
 
     def _space(self) -> None:
-        px = theme().px
+        gap = theme().gap
         layout = self.layout()
         assert layout is not None
-        layout.setContentsMargins(px(14), px(9), px(14), px(7))
-        layout.setSpacing(px(8))
+        layout.setContentsMargins(gap(14), gap(9), gap(14), gap(7))
+        layout.setSpacing(gap(8))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for all but the first and the last button, which are hidden where there is no more."""
-        buttons = (self.back, self.play, self.forward, self.speed_button, self.loop)
-        width = sum(button.sizeHint().width() + theme().px(8) for button in buttons)
-        return QSize(width + theme().px(120), super().minimumSizeHint().height())
+        """Room for Play and the scrubber; the other buttons are hidden where there is no more."""
+        return QSize(self._room((self.play,)), super().minimumSizeHint().height())
+
+    def _room(self, buttons: Sequence[QWidget]) -> int:
+        """The width that buttons and a scrubber need."""
+        width = sum(button.sizeHint().width() + theme().gap(8) for button in buttons)
+        return width + theme().px(_SCRUBBER) + 2 * theme().gap(14)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow transport leaves the ends to the keys Home and End."""
+        """A narrow transport leaves the ends to the keys Home and End, then the rest to the other keys."""
         super().resizeEvent(event)
-        wide = self.width() >= theme().px(600)
-        self.first.setVisible(wide)
-        self.last.setVisible(wide)
+        shown: list[QWidget] = [self.play]
+        for pair in ((self.back, self.forward), (self.speed_button, self.loop), (self.first, self.last)):
+            fits = self.width() >= self._room((*shown, *pair))
+            shown.extend(pair if fits else ())
+            for button in pair:
+                button.setVisible(fits)
 
     def _connect(self) -> None:
         self.first.clicked.connect(self.go_first)

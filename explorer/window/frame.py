@@ -97,9 +97,9 @@ class Frame(QWidget):
         outer.addWidget(self.foot)
 
     def _restyle(self) -> None:
-        px = theme().px
-        self._cards.setContentsMargins(px(12), px(12), px(12), px(12))
-        self._cards.setSpacing(px(10))
+        gap = theme().gap
+        self._cards.setContentsMargins(gap(12), gap(12), gap(12), gap(12))
+        self._cards.setSpacing(gap(10))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

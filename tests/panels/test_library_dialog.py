@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,34 +17,14 @@ from explorer.models.store import Store
 from explorer.panels.library_dialog import LibraryDialog
 from explorer.panels.library_items import Phase
 from explorer.theme import theme
-from explorer.workers.lanes import Lanes
-from tests.support.file_server import Served
 from tests.support.library import (
     DEFAULT,
     answer,
     ask_for,
-    library_hub,
-    open_library,
     press,
     put,
     row,
 )
-
-
-@pytest.fixture
-def served() -> Iterator[Served]:
-    with library_hub() as made:
-        yield made
-
-
-@pytest.fixture
-def store() -> Store:
-    return Store()
-
-
-@pytest.fixture
-def dialog(qtbot: QtBot, lanes: Lanes, store: Store, served: Served) -> LibraryDialog:
-    return open_library(qtbot, lanes, store, served)
 
 
 def test_lists_the_catalogue_and_what_else_is_here(dialog: LibraryDialog, store: Store) -> None:

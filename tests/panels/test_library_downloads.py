@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -21,29 +19,11 @@ from tests.support.library import (
     answer,
     ask_for,
     held,
-    library_hub,
-    open_library,
     phase,
     press,
     row,
     until,
 )
-
-
-@pytest.fixture
-def served() -> Iterator[Served]:
-    with library_hub() as made:
-        yield made
-
-
-@pytest.fixture
-def store() -> Store:
-    return Store()
-
-
-@pytest.fixture
-def dialog(qtbot: QtBot, lanes: Lanes, store: Store, served: Served) -> LibraryDialog:
-    return open_library(qtbot, lanes, store, served)
 
 
 def test_get_shows_progress_and_installs(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from explorer.core.trace import Explanation
 from explorer.panels.base import Message, PairRole, Status
 from explorer.panels.transformer import TransformerPanel
 from explorer.studies.transformer_view import Shown
+from explorer.theme import theme
 from explorer.widgets.elided_label import ElidedLabel
 from tests.models import families
 from tests.panels.conftest import Settled
@@ -131,7 +132,7 @@ def test_a_threshold_beyond_the_slider_is_told_as_it_is(panel: TransformerPanel,
 
 
 def test_the_strip_says_which_of_several_heads_it_shows(panel: TransformerPanel, settled: Settled) -> None:
-    said = panel.strip.findChildren(ElidedLabel)[0].text
+    said = panel.strip.findChildren(ElidedLabel)[1].text  # after the title
     assert said() == "click a token; stronger colour = more attention"
     panel.session.open_heads(((4, 7), (2, 8)))
     settled()
@@ -385,3 +386,35 @@ def test_a_stack_that_the_picture_at_hand_lacks(
     settled()
     assert panel.session.state.stack == "decoder"
     assert panel.steps() == ("Embeddings", "Layer 0", "Layer 1", "Output")
+
+
+def test_in_a_narrow_panel_the_cards_take_turns(panel: TransformerPanel, qtbot: QtBot) -> None:
+    theme().set_text_percent(200)
+    with qtbot.waitSignal(panel.splitter.narrowed):
+        panel.resize(1, 500)  # as narrow as it will go
+    assert (panel.overview.isVisible(), panel.head.isVisible()) == (False, True)
+    QTest.mouseClick(panel.head.turn, LEFT)
+    assert (panel.overview.isVisible(), panel.head.isVisible()) == (True, False)
+    atlas = panel.overview.atlas
+    QTest.mouseClick(atlas.canvas(), LEFT, pos=atlas.head_center(1, 0))
+    assert panel.session.state.heads == ((1, 0),)
+    assert (panel.overview.isVisible(), panel.head.isVisible()) == (False, True)
+
+
+def test_in_a_low_card_the_heads_are_combined_below_the_picture(
+    panel: TransformerPanel, settled: Settled
+) -> None:
+    panel.session.open_heads(((4, 7), (2, 8)))
+    panel.session.change(common=True)
+    settled()
+    head = panel.head
+    assert head.combine.y() < head.heatmap.mapTo(head, QPoint()).y()
+    panel.resize(1000, 300)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    bar, combine = panel.head.bar.geometry(), panel.head.combine.geometry()
+    assert combine.right() < bar.left()
+    assert combine.top() < bar.bottom()
+    panel.session.change(view="lines")
+    assert panel.head.bar.isHidden()
+    assert not panel.head.combine.isHidden()

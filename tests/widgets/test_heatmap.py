@@ -17,28 +17,7 @@ from explorer.theme import theme
 from explorer.widgets.heatmap import HeatmapData, HeatmapView
 from explorer.widgets.heatmap_layout import lay_out
 from explorer.widgets.painting import number_text
-
-NAMES = ("[CLS]", "it", "was", "tired", "[SEP]")
-
-
-def weights(rows: int = 5, columns: int = 5, seed: int = 0) -> FloatArray:
-    values = np.random.default_rng(seed).random((rows, columns)).astype(np.float32) ** 2
-    return np.asarray(values / values.sum(axis=1, keepdims=True), dtype=np.float32)
-
-
-@pytest.fixture
-def view(qtbot: QtBot) -> HeatmapView:
-    made = HeatmapView()
-    qtbot.addWidget(made)
-    made.resize(460, 440)
-    made.set_maps((HeatmapData(weights(), NAMES, NAMES),))
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
-
-
-def click(qtbot: QtBot, view: HeatmapView, at: QPoint) -> None:
-    QTest.mouseClick(view.canvas(), Qt.MouseButton.LeftButton, pos=at)
+from tests.widgets.heatmaps import NAMES, click, weights
 
 
 def pixel(view: HeatmapView, row: int, column: int) -> str:
@@ -125,7 +104,7 @@ def test_several_maps_share_the_room(qtbot: QtBot, view: HeatmapView) -> None:
     maps = tuple(HeatmapData(weights(seed=n), NAMES, NAMES, title=f"Head {n}") for n in range(4))
     view.set_maps(maps)
     with qtbot.waitSignal(view.cell_locked) as signal:
-        click(qtbot, view, view.cell_center(1, 2, panel=3))
+        click(view, view.cell_center(1, 2, panel=3))
     assert signal.args == [3, 1, 2]
     assert view.picture_name() == "Heatmap"
     view.set_maps(maps[:1])
@@ -178,7 +157,7 @@ def test_empty_and_single_matrices(qtbot: QtBot, view: HeatmapView) -> None:
     QTest.keyClick(view, Qt.Key.Key_Down)
     assert view.selection() == (-1, -1, False)
     view.set_maps((HeatmapData(np.ones((1, 1), dtype=np.float32), ("a",), ("b",)),))
-    click(qtbot, view, view.cell_center(0, 0))
+    click(view, view.cell_center(0, 0))
     assert view.selection() == (0, 0, True)
 
 

@@ -10,32 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from explorer.core.trace import FloatArray
 from explorer.theme import theme
 from explorer.widgets.heatmap import HeatmapData, HeatmapView
-
-NAMES = ("[CLS]", "it", "was", "tired", "[SEP]")
-
-
-def weights(rows: int = 5, columns: int = 5, seed: int = 0) -> FloatArray:
-    values = np.random.default_rng(seed).random((rows, columns)).astype(np.float32) ** 2
-    return np.asarray(values / values.sum(axis=1, keepdims=True), dtype=np.float32)
-
-
-@pytest.fixture
-def view(qtbot: QtBot) -> HeatmapView:
-    made = HeatmapView()
-    qtbot.addWidget(made)
-    made.resize(460, 440)
-    made.set_maps((HeatmapData(weights(), NAMES, NAMES),))
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
-
-
-def click(qtbot: QtBot, view: HeatmapView, at: QPoint) -> None:
-    QTest.mouseClick(view.canvas(), Qt.MouseButton.LeftButton, pos=at)
-
+from tests.widgets.heatmaps import NAMES, click, weights
 
 # The pointer
 
@@ -81,26 +58,26 @@ def test_the_caller_may_word_the_tip(qtbot: QtBot, view: HeatmapView) -> None:
 
 def test_a_click_locks_and_a_second_unlocks(qtbot: QtBot, view: HeatmapView) -> None:
     with qtbot.waitSignal(view.cell_locked) as signal:
-        click(qtbot, view, view.cell_center(3, 2))
+        click(view, view.cell_center(3, 2))
     assert signal.args == [0, 3, 2]
     assert view.selection() == (3, 2, True)
     with qtbot.waitSignal(view.cell_unlocked):
-        click(qtbot, view, view.cell_center(3, 2))
+        click(view, view.cell_center(3, 2))
     assert view.selection() == (3, 2, False)
 
 
 def test_a_click_on_another_cell_moves_the_lock(qtbot: QtBot, view: HeatmapView) -> None:
-    click(qtbot, view, view.cell_center(0, 0))
+    click(view, view.cell_center(0, 0))
     with qtbot.assertNotEmitted(view.cell_unlocked), qtbot.waitSignal(view.cell_locked) as signal:
-        click(qtbot, view, view.cell_center(1, 1))
+        click(view, view.cell_center(1, 1))
     assert signal.args == [0, 1, 1]
 
 
 def test_clicks_on_names(qtbot: QtBot, view: HeatmapView) -> None:
     with qtbot.waitSignal(view.row_chosen) as row:
-        click(qtbot, view, view.row_label_center(3))
+        click(view, view.row_label_center(3))
     with qtbot.waitSignal(view.column_chosen) as column:
-        click(qtbot, view, view.column_label_center(1))
+        click(view, view.column_label_center(1))
     assert row.args == [3]
     assert column.args == [1]
     assert view.selection() == (3, 1, False)
@@ -211,7 +188,7 @@ def _drag(view: HeatmapView, at: QPoint) -> QEvent:
 def test_a_double_click_resets_and_leaves_the_lock_as_it_was(qtbot: QtBot, view: HeatmapView) -> None:
     QTest.keyClick(view, Qt.Key.Key_Plus)
     at = view.cell_center(2, 2)
-    click(qtbot, view, at)
+    click(view, at)
     QTest.mouseDClick(view.canvas(), Qt.MouseButton.LeftButton, pos=at)
     assert view.visible_cells() == pytest.approx((0, 5, 0, 5))
     assert view.selection()[2] is False

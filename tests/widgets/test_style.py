@@ -82,3 +82,10 @@ def test_every_icon_takes_its_colour() -> None:
 
 def test_a_full_disk_costs_the_icons_not_the_window(tmp_path: Path) -> None:
     assert "url" in stylesheet(theme(), tmp_path / "missing")
+
+
+@pytest.mark.parametrize(("percent", "expected"), [(100, 12), (125, 15), (200, 15), (250, 15)])
+def test_white_space_grows_less_than_text(qtbot: QtBot, percent: int, expected: int) -> None:
+    theme().set_text_percent(percent)
+    assert theme().gap(12) == expected
+    assert theme().px(12) == 12 * percent // 100

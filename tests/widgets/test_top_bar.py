@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QClipboard, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from explorer.theme import theme
 from explorer.widgets.top_bar import TopBar
 
 DEVICES = (("auto", "Automatic"), ("cpu", "CPU · 2 threads"), ("cuda:0", "A card"))
@@ -145,3 +147,17 @@ def test_shortcut_keys_type_in_the_field(qtbot: QtBot) -> None:
     QTest.keyClicks(bar.text, "Why? <b> H")
     assert bar.text.text() == "Why? <b> H"
     bar.run_now()
+
+
+def test_a_narrow_bar_keeps_the_text_and_run(qtbot: QtBot) -> None:
+    theme().set_text_percent(250)
+    bar = made(qtbot)
+    bar.set_model("all-MiniLM-L6-v2")
+    bar.set_pair_role("pair")
+    bar.resize(bar.minimumSizeHint())
+    QApplication.processEvents()
+    assert bar.minimumSizeHint().width() <= 800
+    assert bar.width() <= 800
+    assert bar.run_button.text() == ""
+    assert bar.run_button.accessibleName() == "Run"
+    assert bar.run_button.geometry().right() < bar.width()

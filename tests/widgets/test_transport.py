@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.widgets.scrubber import labelled
@@ -150,3 +151,20 @@ def test_labels_never_overlap_and_the_chosen_one_is_there(
     assert chosen in shown
     for a, b in pairwise(shown):
         assert places[b] - places[a] >= (widths[a] + widths[b]) / 2 + 8
+
+
+def test_a_narrow_transport_keeps_play_and_the_scrubber(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    transport = Transport(window)
+    window.resize(1000, 60)
+    window.show()
+    qtbot.waitExposed(window)
+    buttons = (transport.back, transport.speed_button, transport.first)
+    transport.resize(1000, 60)
+    assert all(button.isVisible() for button in buttons)
+    transport.resize(transport.minimumSizeHint())
+    QApplication.processEvents()
+    assert not any(button.isVisible() for button in buttons)
+    assert transport.play.isVisible()
+    assert transport.scrubber.width() >= transport.scrubber.minimumSizeHint().width()
