@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,6 +22,8 @@ from explorer.studies.recurrence.state import RecurrenceState
 from explorer.studies.recurrence.trace import RecurrenceTrace
 from explorer.theme import theme
 from explorer.widgets.segmented import Segmented
+
+_REST = 80  # milliseconds after the last step at which the sheet is written anew
 
 
 class HandPage(QWidget):
@@ -51,6 +53,8 @@ class HandPage(QWidget):
         for view in (self.sheet, self.code):
             view.setMinimumSize(1, 1)
         self.kind.chosen.connect(self._show_kind)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._refresh)
         self.whole.toggled.connect(self._refresh)
         self.copy.clicked.connect(self.copy_text)
         theme().changed.connect(self._refresh)
@@ -89,8 +93,12 @@ class HandPage(QWidget):
 
     def show_trace(self, trace: RecurrenceTrace, state: RecurrenceState) -> None:
         """Work out the unit and the step that are chosen."""
+        is_same = trace is self._trace
         self._trace, self._state = trace, state
-        self._refresh()
+        if is_same:  # a step is being dragged along: laying the sheet out costs more than a frame
+            self._rest.start()
+        else:
+            self._refresh()
 
     def copy_text(self) -> None:
         """Copy what is on show."""

@@ -31,7 +31,7 @@ from explorer.panels.turns import Turns
 from explorer.studies.recurrence.code import code
 from explorer.studies.recurrence.presets import preset_named, with_cell, with_fields, with_gap, with_shape
 from explorer.studies.recurrence.source import save_weights
-from explorer.studies.recurrence.state import RecurrenceState, Shape, to_json
+from explorer.studies.recurrence.state import RecurrenceState, Shape, fitted, to_json
 from explorer.widgets.picture import Picture
 from explorer.widgets.picture_menu import add_picture_menu, export_picture
 from explorer.workers.lanes import Lanes
@@ -90,6 +90,7 @@ class RecurrencePanel(Panel):
         self.unrolled.gap_changed.connect(lambda gap: self.session.take(with_gap(self.state_now, gap)))
         self.unrolled.numbers_requested.connect(self.ask_numbers)
         self.left.weights.load_requested.connect(lambda: ask_weights(self, self.open_model))
+        self.left.weights.refused.connect(lambda sentence: self.message_changed.emit(Message(sentence)))
         self.left.weights.save_requested.connect(lambda: ask_where(self, self.save_weights))
         self.left.selection.sentence_chosen.connect(self._go_to_sentence)
         for picture in self._all_pictures():
@@ -288,6 +289,9 @@ class RecurrencePanel(Panel):
             self.step_changed.emit(state.step)
 
     def _show_state(self, state: RecurrenceState) -> None:
+        drawn = self.session.drawn
+        if drawn is not None:  # until the new input is computed, the old picture has fewer steps
+            state = fitted(state, drawn.main)
         for card in (self.unrolled, self.left, self.right):
             card.show_state(state)
 

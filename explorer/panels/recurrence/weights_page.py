@@ -21,6 +21,8 @@ class WeightsPage(QWidget):
     field_changed = Signal(str, object)
     load_requested = Signal()
     save_requested = Signal()
+    refused = Signal(str)
+    """A sentence on what was typed or pasted and is no number."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +35,8 @@ class WeightsPage(QWidget):
         self._lay_out()
         self.names.activated.connect(self._fill)
         self.table.value_changed.connect(self._on_value)
+        self.table.values_pasted.connect(self._on_pasted)
+        self.table.edit_refused.connect(self.refused)
         self.load.clicked.connect(self.load_requested)
         self.save.clicked.connect(self.save_requested)
         self.reset.clicked.connect(lambda: self.field_changed.emit("edits", ()))
@@ -101,13 +105,22 @@ class WeightsPage(QWidget):
         self.table.set_table(_matrix(name, values), rows, columns)
 
     def _on_value(self, row: int, column: int, value: float) -> None:
+        self._on_pasted(row, column, np.array([[value]]))
+
+    def _on_pasted(self, row: int, column: int, block: Floats) -> None:
+        """A block of numbers whose first one lies at a row and column."""
         name = self.names.currentText()
         values = self._parameters().get(name)
         if values is None:
             return
-        place = row * _matrix(name, values).shape[1] + column
-        kept = tuple(edit for edit in self._state.edits if edit[:2] != (name, place))
-        self.field_changed.emit("edits", (*kept, (name, place, value)))
+        width = _matrix(name, values).shape[1]
+        new = {
+            (row + down) * width + column + across: float(value)
+            for (down, across), value in np.ndenumerate(block)
+        }
+        kept = tuple(edit for edit in self._state.edits if edit[0] != name or edit[1] not in new)
+        edits = tuple((name, place, value) for place, value in new.items())
+        self.field_changed.emit("edits", (*kept, *edits))
 
 
 def _matrix(name: str, values: Floats) -> Floats:

@@ -77,7 +77,7 @@ class RecurrenceState:
     seed: int = 0
     cell: Cell = Cell.LSTM
     activation: Activation = Activation.TANH
-    hidden: int = 24
+    hidden: int = 32
     layers: int = 1
     bidirectional: bool = False
     bias: bool = True
@@ -104,7 +104,7 @@ class RecurrenceState:
     learning_rate: float = 3e-3
     clip: float = 1.0
     batch: int = 64
-    training_steps: int = 4000
+    training_steps: int = 6000
 
     @property
     def request(self) -> Request:

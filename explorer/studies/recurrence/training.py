@@ -61,4 +61,4 @@ def chart_sentence(chart: GapChart) -> str:
         "RecurrenceTraining",
         "Measured on held-out sentences, {done} of {total} runs; thin lines are single seeds.",
     )
-    return text.format(done=len(chart.runs), total=chart.total)
+    return text.format(done=chart.done, total=chart.total)
