@@ -62,7 +62,8 @@ class RecurrenceState:
 
     `numbers` is the pasted table (steps down, features across; blank lines part the rows of a batch);
     `edits` are changed entries of weights and of h_0 and c_0; `brush` is the first and last step of the
-    selection, `threshold` the least |h| that counts as on.
+    selection, `threshold` the least |h| that counts as on; `gap` is that of the sentence on show, `longest_gap`
+    the longest of the sentences that are trained on.
     """
 
     text: str = ""
@@ -105,6 +106,7 @@ class RecurrenceState:
     clip: float = 1.0
     batch: int = 64
     training_steps: int = 6000
+    longest_gap: int = 40
 
     @property
     def request(self) -> Request:
@@ -141,6 +143,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "clip": (0, 1e6),
     "batch": (1, 1024),
     "training_steps": (1, 100_000),
+    "longest_gap": (1, GAP_RANGE[1]),
 }
 _CHOICES = {"left": LEFT_VIEWS, "right": RIGHT_VIEWS}
 
