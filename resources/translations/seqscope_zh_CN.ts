@@ -159,6 +159,13 @@
     </message>
 </context>
 <context>
+    <name>BrushStrip</name>
+    <message>
+        <source>The brushed phrase</source>
+        <translation>刷选的短语</translation>
+    </message>
+</context>
+<context>
     <name>Capture</name>
     <message>
         <source>{name} takes one text, not a pair: leave the second text empty.</source>
@@ -303,6 +310,10 @@
 <context>
     <name>Chapters</name>
     <message>
+        <source>Recurrence</source>
+        <translation>循环神经网络</translation>
+    </message>
+    <message>
         <source>Transformer</source>
         <translation>Transformer</translation>
     </message>
@@ -410,21 +421,33 @@
          for an encoder–decoder model source_tokens, target_tokens, encoder, decoder, cross
   .csv   a line a weight: stack, layer, head, query, key, their tokens, weight
   .png   the overview of all heads, or one head with --layer and --head
-  .svg   the same as a drawing</source>
+  .svg   the same as a drawing
+with --chapter recurrence:
+  .npz   tokens, weights, every array of the pass by name: l0.h, l0.i, l1_reverse.c, output …
+  .csv   a line a number: array, layer, step, sequence, unit, value
+  .png   the hidden states and the gates of the last layer; .svg the same as a drawing</source>
         <translation>写出的内容由 FILE 的扩展名决定：
   .npz   tokens 与 attention（float32，形状为 (layers, heads, query, key)）；
          编码器–解码器模型为 source_tokens、target_tokens、encoder、decoder、cross
   .csv   每行一个权重：stack、layer、head、query、key、各自的词元、权重
   .png   所有头的总览；给出 --layer 和 --head 时为单个头
-  .svg   同上，矢量图</translation>
+  .svg   同上，矢量图
+加上 --chapter recurrence 时：
+  .npz   词元、权重，以及前向计算的每个数组，按名称存放：l0.h、l0.i、l1_reverse.c、output …
+  .csv   每行一个数：array、layer、step、sequence、unit、value
+  .png   最后一层的隐状态与各门；.svg 同上，矢量图</translation>
     </message>
     <message>
-        <source>write attention weights or pictures to a file, without a window</source>
-        <translation>不打开窗口，把注意力权重或图片写入文件</translation>
+        <source>write attention, states or pictures to a file, without a window</source>
+        <translation>不打开窗口，把注意力、状态或图片写入文件</translation>
     </message>
     <message>
-        <source>Run a model on a text and write its attention, without a window or a display.</source>
-        <translation>让模型处理一段文本并写出注意力，不需要窗口或显示器。</translation>
+        <source>Run a model on a text and write its attention (or a recurrent network&apos;s states and gates), without a window or a display.</source>
+        <translation>让模型处理一段文本并写出注意力（或循环神经网络的状态与各门），不需要窗口或显示器。</translation>
+    </message>
+    <message>
+        <source>whose values are written (default: transformer)</source>
+        <translation>写出哪一章的数值（默认：transformer）</translation>
     </message>
     <message>
         <source>the text (default: an example)</source>
@@ -494,6 +517,89 @@
         <source>Something went wrong inside Seqscope ({error}); --debug shows where.</source>
         <translation>Seqscope 内部出错（{error}）；加 --debug 可查看出错位置。</translation>
     </message>
+    <message>
+        <source>--chapter recurrence</source>
+        <translation>--chapter recurrence</translation>
+    </message>
+    <message>
+        <source>read the text from a file</source>
+        <translation>从文件读取文本</translation>
+    </message>
+    <message>
+        <source>read numbers from a table: steps down, features across, blank lines between sequences</source>
+        <translation>从表格读取数值：每行一个时间步，每列一个特征，序列之间用空行分隔</translation>
+    </message>
+    <message>
+        <source>what a step is (default: words)</source>
+        <translation>每个时间步是什么（默认：words）</translation>
+    </message>
+    <message>
+        <source>which steps take an input and give an output (default: many_many)</source>
+        <translation>哪些时间步有输入、哪些有输出（默认：many_many）</translation>
+    </message>
+    <message>
+        <source>the kind of recurrence (default: lstm)</source>
+        <translation>循环的类型（默认：lstm）</translation>
+    </message>
+    <message>
+        <source>the non-linearity of elman and jordan (default: tanh)</source>
+        <translation>elman 和 jordan 的非线性函数（默认：tanh）</translation>
+    </message>
+    <message>
+        <source>units a layer (default: 24); --layers gives the number of layers</source>
+        <translation>每层的单元数（默认：24）；层数由 --layers 给出</translation>
+    </message>
+    <message>
+        <source>read from both ends</source>
+        <translation>从两端读（双向）</translation>
+    </message>
+    <message>
+        <source>use the weights of a .safetensors or .csv file, or of a network that comes along</source>
+        <translation>使用 .safetensors 或 .csv 文件中的权重，或自带网络的权重</translation>
+    </message>
+    <message>
+        <source>the seed of fresh weights (default: 0)</source>
+        <translation>新权重的随机种子（默认：0）</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a whole number from {least} to {most}</source>
+        <translation>“{text}”不是 {least} 到 {most} 之间的整数</translation>
+    </message>
+    <message>
+        <source>{option} belongs to --chapter {chapter}; leave it away.</source>
+        <translation>{option} 属于 --chapter {chapter}；请去掉它。</translation>
+    </message>
+    <message>
+        <source>{option} does not go with --weights: the file has its own.</source>
+        <translation>{option} 不能与 --weights 同用：文件中已有设定。</translation>
+    </message>
+    <message>
+        <source>--layers must be one number from {least} to {most} here.</source>
+        <translation>此处 --layers 必须是 {least} 到 {most} 之间的一个数。</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePlot</name>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Values left out, as a logarithmic axis has no place for 0, NaN or ∞: {count}.</source>
+        <translation>略去 {count} 个值：对数轴上没有 0、NaN 和 ∞ 的位置。</translation>
+    </message>
+    <message>
+        <source>Values left out, as they are NaN or ∞: {count}.</source>
+        <translation>略去 {count} 个值：它们是 NaN 或 ∞。</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw yet.</source>
+        <translation>暂时没有可画的内容。</translation>
+    </message>
+    <message>
+        <source>and {count} more curves</source>
+        <translation>另有 {count} 条曲线</translation>
+    </message>
 </context>
 <context>
     <name>Devices</name>
@@ -542,10 +648,41 @@
     </message>
 </context>
 <context>
+    <name>DistributionBars</name>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>the other {count}</source>
+        <translation>其余 {count} 个</translation>
+    </message>
+    <message>
+        <source>There is no distribution to show.</source>
+        <translation>没有可显示的分布。</translation>
+    </message>
+    <message>
+        <source>the right answer</source>
+        <translation>正确答案</translation>
+    </message>
+    <message>
+        <source>{rank} of {count} by probability</source>
+        <translation>按概率排第 {rank}，共 {count} 个</translation>
+    </message>
+    <message>
+        <source>not a number: it has no bar</source>
+        <translation>不是数值：不画条形</translation>
+    </message>
+</context>
+<context>
     <name>Download</name>
     <message>
-        <source>“{name}” is no model of the catalogue and no hub id (owner/name).</source>
-        <translation>“{name}”既不是目录中的模型，也不是 Hub ID（owner/name）。</translation>
+        <source>{path} is a folder, there is nothing to get: open it with --model {path}.</source>
+        <translation>{path} 是文件夹，无需获取：请用 --model {path} 打开它。</translation>
+    </message>
+    <message>
+        <source>There is no model called “{name}”: known are {known}, and any hub id such as owner/name.</source>
+        <translation>没有名为“{name}”的模型：已知的有 {known}，也可用任何形如 owner/name 的 Hub ID。</translation>
     </message>
     <message>
         <source>Asking the package index</source>
@@ -701,6 +838,41 @@
     <message>
         <source>The chapter is being loaded …</source>
         <translation>正在加载章节…</translation>
+    </message>
+</context>
+<context>
+    <name>GatesView</name>
+    <message>
+        <source>gates</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>Gates over time</source>
+        <translation>各门随时间的变化</translation>
+    </message>
+    <message>
+        <source>Gates at the step</source>
+        <translation>当前时间步的各门</translation>
+    </message>
+    <message>
+        <source>old state kept</source>
+        <translation>保留的旧状态</translation>
+    </message>
+    <message>
+        <source>This cell has no gates: every step makes its whole state anew.</source>
+        <translation>这种网络没有门：每个时间步都重新算出整个状态。</translation>
+    </message>
+    <message>
+        <source>There is no step to show.</source>
+        <translation>没有可显示的时间步。</translation>
+    </message>
+    <message>
+        <source>mean of all units</source>
+        <translation>所有单元的平均</translation>
+    </message>
+    <message>
+        <source>unit {unit}</source>
+        <translation>单元 {unit}</translation>
     </message>
 </context>
 <context>
@@ -1088,12 +1260,12 @@
 <context>
     <name>Log</name>
     <message>
-        <source>Something went wrong inside Seqscope ({error}); your text is kept, and the log has the details.</source>
-        <translation>Seqscope 内部出错（{error}）；你的文本已保留，详情见日志。</translation>
+        <source>Something went wrong inside Seqscope ({error}); your text is kept, but the log could not be written.</source>
+        <translation>Seqscope 内部出错（{error}）；你的文本已保留，但日志无法写入。</translation>
     </message>
     <message>
-        <source>The log in {path} cannot be written; Seqscope goes on without it.</source>
-        <translation>无法写入 {path} 中的日志；Seqscope 将在没有日志的情况下继续。</translation>
+        <source>Something went wrong inside Seqscope ({error}); your text is kept, and the log has the details.</source>
+        <translation>Seqscope 内部出错（{error}）；你的文本已保留，详情见日志。</translation>
     </message>
 </context>
 <context>
@@ -1203,6 +1375,33 @@
     </message>
 </context>
 <context>
+    <name>NumberTable</name>
+    <message>
+        <source>Table of numbers</source>
+        <translation>数值表格</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: the rows of the block differ in length.</source>
+        <translation>没有粘贴：所复制的各行长度不一。</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: “{text}” is not a number.</source>
+        <translation>没有粘贴：“{text}”不是数值。</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: the block is {rows} × {columns}, and from this cell on there is room for {free_rows} × {free_columns}.</source>
+        <translation>没有粘贴：所复制的块为 {rows} × {columns}，而从这一格起只放得下 {free_rows} × {free_columns}。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number: the cell keeps its value.</source>
+        <translation>“{text}”不是数值：这一格保持原值。</translation>
+    </message>
+    <message>
+        <source>There are no numbers to show.</source>
+        <translation>没有可显示的数值。</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>Open sentences</source>
@@ -1257,14 +1456,37 @@
     </message>
 </context>
 <context>
+    <name>PathPlot</name>
+    <message>
+        <source>Path of the state</source>
+        <translation>状态的轨迹</translation>
+    </message>
+    <message>
+        <source>Steps left out, as their values are NaN or ∞: {count}.</source>
+        <translation>略去 {count} 个时间步：其值为 NaN 或 ∞。</translation>
+    </message>
+    <message>
+        <source>component {number}</source>
+        <translation>主成分 {number}</translation>
+    </message>
+    <message>
+        <source>component {number} · {share} % of the variance</source>
+        <translation>主成分 {number} · 占方差 {share} %</translation>
+    </message>
+    <message>
+        <source>There is no step to show.</source>
+        <translation>没有可显示的时间步。</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>“{name}” has no ending that can be written: use .png, .svg, .csv or .npz.</source>
         <translation>“{name}”的扩展名不受支持：请用 .png、.svg、.csv 或 .npz。</translation>
     </message>
     <message>
-        <source>the picture could not be encoded or the disk is full</source>
-        <translation>图片无法编码，或磁盘已满</translation>
+        <source>the picture could not be encoded</source>
+        <translation>图片无法编码</translation>
     </message>
     <message>
         <source>the drawing could not be begun</source>
@@ -1366,6 +1588,1513 @@
     <message>
         <source>How far the reading is</source>
         <translation>读取进度</translation>
+    </message>
+</context>
+<context>
+    <name>Recurrence</name>
+    <message>
+        <source>Three gates and a cell that can keep what it holds</source>
+        <translation>三个门，加一个能保持内容的记忆元</translation>
+    </message>
+    <message>
+        <source>Two gates; the state itself is kept or replaced</source>
+        <translation>两个门；直接保留或更新状态</translation>
+    </message>
+    <message>
+        <source>The plain recurrent network: h from x and the last h</source>
+        <translation>最基本的循环神经网络：由 x 和上一步的 h 算出 h</translation>
+    </message>
+    <message>
+        <source>The recurrence takes the last output, not the state</source>
+        <translation>循环使用上一步的输出，而不是状态</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>One step for each word and sign</source>
+        <translation>每个词和标点为一个时间步</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>One step for each character</source>
+        <translation>每个字符为一个时间步</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>One step for each line of a table; its columns are the features</source>
+        <translation>表格每行为一个时间步，各列是特征</translation>
+    </message>
+    <message>
+        <source>One to one: a single input, a single output</source>
+        <translation>一对一：一个输入，一个输出</translation>
+    </message>
+    <message>
+        <source>One to many: the outputs are fed back as inputs</source>
+        <translation>一对多：输出回送为输入</translation>
+    </message>
+    <message>
+        <source>Many to one: only the last output counts</source>
+        <translation>多对一：只看最后的输出</translation>
+    </message>
+    <message>
+        <source>Many to many through a code: read everything, then write</source>
+        <translation>经编码的多对多：先全部读完，再写出</translation>
+    </message>
+    <message>
+        <source>Many to many in step: an output for every input</source>
+        <translation>同步的多对多：每个输入对应一个输出</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Units × steps; click a unit</source>
+        <translation>单元 × 时间步；单击选择单元</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>The states&apos; way in two dimensions</source>
+        <translation>状态在二维平面上的轨迹</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>刷选</translation>
+    </message>
+    <message>
+        <source>Brush a phrase, find the units that stay on, and where else they are</source>
+        <translation>刷选一个短语，找出始终激活的单元，以及它们还在哪里激活</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Every number, editable</source>
+        <translation>每个数值，均可编辑</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>门控</translation>
+    </message>
+    <message>
+        <source>What is kept and what is let in</source>
+        <translation>保留什么，放入什么</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>梯度回传</translation>
+    </message>
+    <message>
+        <source>How far back the gradient reaches</source>
+        <translation>梯度能回传多远</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>What the network says at this step</source>
+        <translation>网络在这一步的输出</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手算</translation>
+    </message>
+    <message>
+        <source>Every product and sum of a unit</source>
+        <translation>一个单元的每个乘积与求和</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Every tensor&apos;s shape</source>
+        <translation>每个张量的形状</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Train it and watch</source>
+        <translation>边训练边观察</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>按编号</translation>
+    </message>
+    <message>
+        <source>The units as they are</source>
+        <translation>单元的原有顺序</translation>
+    </message>
+    <message>
+        <source>By variance</source>
+        <translation>按方差</translation>
+    </message>
+    <message>
+        <source>The units that change most first</source>
+        <translation>变化最大的单元在前</translation>
+    </message>
+    <message>
+        <source>By similarity</source>
+        <translation>按相似度</translation>
+    </message>
+    <message>
+        <source>Units that move alike stand together</source>
+        <translation>变化相似的单元排在一起</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>A row of a table for each symbol</source>
+        <translation>每个符号对应嵌入表的一行</translation>
+    </message>
+    <message>
+        <source>One-hot</source>
+        <translation>独热</translation>
+    </message>
+    <message>
+        <source>A 1 in the symbol&apos;s place, 0 elsewhere</source>
+        <translation>符号所在位置为 1，其余为 0</translation>
+    </message>
+    <message>
+        <source>Held between −1 and 1</source>
+        <translation>限制在 −1 与 1 之间</translation>
+    </message>
+    <message>
+        <source>Negative values become 0; nothing holds it above</source>
+        <translation>负值变为 0；没有上限</translation>
+    </message>
+    <message>
+        <source>Recurrence</source>
+        <translation>循环神经网络</translation>
+    </message>
+    <message>
+        <source>Go on on the CPU</source>
+        <translation>改用 CPU 继续</translation>
+    </message>
+    <message>
+        <source>Computing the states</source>
+        <translation>正在计算状态</translation>
+    </message>
+    <message>
+        <source>Computing the states of all loaded sentences</source>
+        <translation>正在计算所有已载入句子的状态</translation>
+    </message>
+    <message>
+        <source>Compared with fresh weights, for these are not trained: {cells}.</source>
+        <translation>这些网络没有训练过，以新初始化的权重参与对比：{cells}。</translation>
+    </message>
+    <message>
+        <source>The gradients&apos; reach over {steps:,} steps of {units} units would take too long and is left out.</source>
+        <translation>{steps:,} 步 × {units} 个单元的梯度回传计算过久，已略去。</translation>
+    </message>
+    <message>
+        <source>The states explode: from step {step} (“{token}”) on they are larger than a float32 can hold, and shown as infinite or as no number.</source>
+        <translation>状态爆炸：从第 {step} 步（“{token}”）起超出 float32 的范围，显示为无穷大或非数。</translation>
+    </message>
+    <message>
+        <source>Following the gradients through {cell}</source>
+        <translation>正在沿 {cell} 回传梯度</translation>
+    </message>
+    <message>
+        <source>Sentences cannot be searched by a network of numbers; read words instead.</source>
+        <translation>读数值的网络不能搜索句子；请改为读词。</translation>
+    </message>
+    <message>
+        <source>There is no sentence to search; open a file of sentences.</source>
+        <translation>没有可搜索的句子；请打开句子文件。</translation>
+    </message>
+    <message>
+        <source>There is no input; type a text or paste numbers.</source>
+        <translation>没有输入；请输入文本或粘贴数值。</translation>
+    </message>
+    <message>
+        <source>The text has {total:,} words and marks; the first {kept:,} are steps.</source>
+        <translation>文本有 {total:,} 个词和标点；只取前 {kept:,} 个作为时间步。</translation>
+    </message>
+    <message>
+        <source>The text has {total:,} characters; the first {kept:,} are steps.</source>
+        <translation>文本有 {total:,} 个字符；只取前 {kept:,} 个作为时间步。</translation>
+    </message>
+    <message>
+        <source>This network knows nothing of this input; it was trained on {count} symbols such as {examples}: use some of them, or choose a fresh network.</source>
+        <translation>这个网络完全不认识这段输入；训练时它只见过 {count} 个符号，如 {examples}：请使用其中的符号，或选择新网络。</translation>
+    </message>
+    <message>
+        <source>Not in the network&apos;s vocabulary and left out: {words} ({count}).</source>
+        <translation>不在网络的词表中，已略去：{words}（{count} 个）。</translation>
+    </message>
+    <message>
+        <source>Not in the network&apos;s vocabulary and read as an unknown word: {words} ({count}).</source>
+        <translation>不在网络的词表中，按未知词处理：{words}（{count} 个）。</translation>
+    </message>
+    <message>
+        <source>sequence {n}</source>
+        <translation>序列 {n}</translation>
+    </message>
+    <message>
+        <source>A comma inside a number is read as a decimal point.</source>
+        <translation>数值中的逗号按小数点处理。</translation>
+    </message>
+    <message>
+        <source>There are names of columns but no numbers below them; paste some numbers.</source>
+        <translation>只有列名，下面没有数值；请粘贴一些数值。</translation>
+    </message>
+    <message>
+        <source>The table has {count:,} columns; at most {most} are possible.</source>
+        <translation>表格有 {count:,} 列；最多只能有 {most} 列。</translation>
+    </message>
+    <message>
+        <source>Line {line} has not as many columns as those above it ({found} instead of {expected}): column {column} is missing or too many.</source>
+        <translation>第 {line} 行的列数与上面各行不同（是 {found} 列，应为 {expected} 列）：缺少或多出第 {column} 列。</translation>
+    </message>
+    <message>
+        <source>Sequence {number}, from line {line} on, is not as long as the first ({found} instead of {expected} steps); in a batch all are equally long.</source>
+        <translation>从第 {line} 行开始的序列 {number} 与第一个序列长度不同（是 {found} 步，应为 {expected} 步）；同一批量中的序列必须等长。</translation>
+    </message>
+    <message>
+        <source>The table has {total:,} steps; the first {kept:,} are used.</source>
+        <translation>表格有 {total:,} 个时间步；只使用前 {kept:,} 个。</translation>
+    </message>
+    <message>
+        <source>The table has {total:,} sequences; the first {kept:,} are used.</source>
+        <translation>表格有 {total:,} 个序列；只使用前 {kept:,} 个。</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column} is empty; give a number, or nan.</source>
+        <translation>第 {line} 行第 {column} 列是空的；请填数值或 nan。</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: “{cell}” is not a number.</source>
+        <translation>第 {line} 行第 {column} 列：“{cell}”不是数值。</translation>
+    </message>
+    <message>
+        <source>Kept as they are: {nans} times NaN and {infinite} infinite numbers, the first at step {step}, sequence {sequence}, column {column}; what they reach is NaN or infinite too.</source>
+        <translation>原样保留：{nans} 个 NaN 和 {infinite} 个无穷大，第一个在第 {step} 步、序列 {sequence}、第 {column} 列；凡受其影响的值也是 NaN 或无穷大。</translation>
+    </message>
+    <message>
+        <source>There is no step to look at; type a text or paste numbers.</source>
+        <translation>没有可查看的时间步；请输入文本或粘贴数值。</translation>
+    </message>
+    <message>
+        <source>Checkpoint after {step:,} training steps</source>
+        <translation>训练 {step:,} 步后的检查点</translation>
+    </message>
+    <message>
+        <source>This shape has one input: “{token}”; the others are left out.</source>
+        <translation>这种形式只有一个输入：“{token}”；其余已略去。</translation>
+    </message>
+    <message>
+        <source>“{sign}” was added: after it the network writes.</source>
+        <translation>已添加“{sign}”：网络从它之后开始写。</translation>
+    </message>
+    <message>
+        <source>Numbers changed by hand that this network does not have are left out: {count}.</source>
+        <translation>手动改过、但这个网络没有的数值已略去：{count} 个。</translation>
+    </message>
+    <message>
+        <source>This network takes numbers (columns: {count}) instead of a text; choose Numbers, paste a table.</source>
+        <translation>这个网络读的是数值（{count} 列），不是文本；请选择“数值”并粘贴表格。</translation>
+    </message>
+    <message>
+        <source>This network reads text; choose Words or Characters, or a fresh network for numbers.</source>
+        <translation>这个网络读的是文本；请选择“词”或“字符”，或为数值新建网络。</translation>
+    </message>
+    <message>
+        <source>This network takes another number of columns ({wanted} instead of {found}); change the table.</source>
+        <translation>这个网络需要 {wanted} 列，而表格有 {found} 列；请修改表格。</translation>
+    </message>
+    <message>
+        <source>Trained for {steps} steps; right on held-out sentences: {shares}.</source>
+        <translation>已训练 {steps} 步；留出集句子上的正确率：{shares}。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s other arrays are not used: {names}.</source>
+        <translation>文件中的其他数组未使用：{names}。</translation>
+    </message>
+    <message>
+        <source>A bidirectional network reads from both ends, so it cannot write on; choose one direction.</source>
+        <translation>双向网络从两端读，因此不能续写；请改为单向。</translation>
+    </message>
+    <message>
+        <source>This network&apos;s outputs are no inputs, so nothing is fed back; choose a network that predicts the next symbol, or a fresh one.</source>
+        <translation>这个网络的输出不能用作输入，因此没有回送；请选择预测下一个符号的网络，或新网络。</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceCode</name>
+    <message>
+        <source>h of unit {unit} at step {step}, {token}: {value}</source>
+        <translation>第 {step} 步 {token}，单元 {unit} 的 h：{value}</translation>
+    </message>
+    <message>
+        <source>row {row} of the batch alone</source>
+        <translation>只取批量的第 {row} 行</translation>
+    </message>
+    <message>
+        <source>One step, with the weights of this unit alone: the network is large.</source>
+        <translation>网络较大，只写出一步，且只含这个单元的权重。</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceCommands</name>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Gates over time</source>
+        <translation>各门随时间的变化</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Elman, GRU and LSTM in lockstep</source>
+        <translation>Elman、GRU、LSTM 同步对比</translation>
+    </message>
+    <message>
+        <source>Draw new weights</source>
+        <translation>重新随机初始化</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Next unit</source>
+        <translation>下一个单元</translation>
+    </message>
+    <message>
+        <source>Previous unit</source>
+        <translation>上一个单元</translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation>下一层</translation>
+    </message>
+    <message>
+        <source>Previous layer</source>
+        <translation>上一层</translation>
+    </message>
+    <message>
+        <source>Other direction</source>
+        <translation>切换方向</translation>
+    </message>
+    <message>
+        <source>Next sequence of the batch</source>
+        <translation>批量中的下一个序列</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Start or pause the training</source>
+        <translation>开始或暂停训练</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceDetails</name>
+    <message>
+        <source>View of the step</source>
+        <translation>当前时间步的视图</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>随时间</translation>
+    </message>
+    <message>
+        <source>Elman, GRU and LSTM in lockstep</source>
+        <translation>Elman、GRU、LSTM 同步对比</translation>
+    </message>
+    <message>
+        <source>This cell has no gates: at every step the whole state is written anew. Choose GRU or LSTM to see what gates keep.</source>
+        <translation>这种网络没有门：每个时间步都重写整个状态。要看门保留了什么，请选择 GRU 或 LSTM。</translation>
+    </message>
+    <message>
+        <source>‖∂h_T/∂h_t‖</source>
+        <translation>‖∂h_T/∂h_t‖</translation>
+    </message>
+    <message>
+        <source>How far back the gradient reaches</source>
+        <translation>梯度能回传多远</translation>
+    </message>
+    <message>
+        <source>This network has no linear layer after it.</source>
+        <translation>这个网络后面没有线性层。</translation>
+    </message>
+    <message>
+        <source>not trained: near chance</source>
+        <translation>未经训练：接近随机猜测</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceExplain</name>
+    <message>
+        <source>Work it out by hand</source>
+        <translation>手算一遍</translation>
+    </message>
+    <message>
+        <source>Copy as PyTorch code</source>
+        <translation>复制为 PyTorch 代码</translation>
+    </message>
+    <message>
+        <source>Export picture…</source>
+        <translation>导出图片…</translation>
+    </message>
+    <message>
+        <source>Likeliest outputs</source>
+        <translation>概率最大的输出</translation>
+    </message>
+    <message>
+        <source>rows, numbers that enter this layer</source>
+        <translation>行数、进入这一层的数的个数</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>rows, units</source>
+        <translation>行数、单元数</translation>
+    </message>
+    <message>
+        <source>Gradient that reaches back to this step</source>
+        <translation>回传到这一步的梯度</translation>
+    </message>
+    <message>
+        <source>The spectral norm of ∂h_T/∂h_t; 1 at the last step T.</source>
+        <translation>∂h_T/∂h_t 的谱范数；在最后一步 T 为 1。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Initial weights by torch&apos;s rule: uniform between −1/√H_out and 1/√H_out.</source>
+        <translation>按 torch 的规则初始化：在 −1/√H_out 与 1/√H_out 之间均匀分布。</translation>
+    </message>
+    <message>
+        <source>fresh weights, seed</source>
+        <translation>新权重，种子</translation>
+    </message>
+    <message>
+        <source>max |ours − {module}|</source>
+        <translation>最大 |本程序 − {module}|</translation>
+    </message>
+    <message>
+        <source>The largest difference over all steps, units and final states, relative to values beyond 1.</source>
+        <translation>所有时间步、单元和最终状态中的最大差值；值大于 1 时取相对差。</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Unit {unit} is not a finite number at this step: the values before it grew too large, or the input is no number. Smaller weights keep the state within bounds.</source>
+        <translation>单元 {unit} 在这一步不是有限数：此前的值变得过大，或输入不是数值。较小的权重能使状态不越界。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{token}&lt;/b&gt; is read first: the cell is still empty, so there is nothing to forget. Unit {unit} takes in i · g = &lt;b&gt;{added}&lt;/b&gt;, and its output gate shows {open} % of it.</source>
+        <translation>首先读入 &lt;b&gt;{token}&lt;/b&gt;：记忆元还是空的，没有可遗忘的内容。单元 {unit} 写入 i · g = &lt;b&gt;{added}&lt;/b&gt;，它的输出门放出其中的 {open} %。</translation>
+    </message>
+    <message>
+        <source>The cell mixes &lt;b&gt;{token}&lt;/b&gt; with what it remembers. The forget gate lets {mean} % of the old cell state survive on average; of unit {unit}&apos;s it keeps &lt;b&gt;{own} %&lt;/b&gt; and adds i · g = &lt;b&gt;{added}&lt;/b&gt;.</source>
+        <translation>LSTM 把 &lt;b&gt;{token}&lt;/b&gt; 与已有的记忆混合。遗忘门平均保留旧记忆元的 {mean} %；对单元 {unit} 保留 &lt;b&gt;{own} %&lt;/b&gt;，再加上 i · g = &lt;b&gt;{added}&lt;/b&gt;。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{token}&lt;/b&gt; is read first: the old state is still 0. Unit {unit} takes &lt;b&gt;{new} %&lt;/b&gt; of its candidate {candidate}; the rest stays 0.</source>
+        <translation>首先读入 &lt;b&gt;{token}&lt;/b&gt;：旧状态还是 0。单元 {unit} 取其候选 {candidate} 的 &lt;b&gt;{new} %&lt;/b&gt;，其余仍为 0。</translation>
+    </message>
+    <message>
+        <source>The update gate keeps {mean} % of the old state on average and fills the rest with the candidate that &lt;b&gt;{token}&lt;/b&gt; brings; unit {unit} keeps &lt;b&gt;{own} %&lt;/b&gt;. The reset gate lets {reset} % of what the old state offers into that unit&apos;s candidate.</source>
+        <translation>更新门平均保留旧状态的 {mean} %，其余由 &lt;b&gt;{token}&lt;/b&gt; 带来的候选补上；单元 {unit} 保留 &lt;b&gt;{own} %&lt;/b&gt;。重置门让旧状态所提供内容的 {reset} % 进入该单元的候选。</translation>
+    </message>
+    <message>
+        <source>No gate decides what is kept: the whole old state goes through U and {function} at every step. To unit {unit}&apos;s sum &lt;b&gt;{token}&lt;/b&gt; brings &lt;b&gt;{new}&lt;/b&gt; and the old state &lt;b&gt;{old}&lt;/b&gt;.</source>
+        <translation>没有门来决定保留什么：每一步，整个旧状态都要经过 U 和 {function}。在单元 {unit} 的加权和中，&lt;b&gt;{token}&lt;/b&gt; 贡献 &lt;b&gt;{new}&lt;/b&gt;，旧状态贡献 &lt;b&gt;{old}&lt;/b&gt;。</translation>
+    </message>
+    <message>
+        <source>What comes back is the output y of the step before, not the hidden state. To unit {unit}&apos;s sum &lt;b&gt;{token}&lt;/b&gt; brings &lt;b&gt;{new}&lt;/b&gt; and that output &lt;b&gt;{old}&lt;/b&gt;; {function} makes the new state of the sum.</source>
+        <translation>循环传回的是上一步的输出 y，而不是隐状态。在单元 {unit} 的加权和中，&lt;b&gt;{token}&lt;/b&gt; 贡献 &lt;b&gt;{new}&lt;/b&gt;，上一步的输出贡献 &lt;b&gt;{old}&lt;/b&gt;；{function} 把这个和变成新的状态。</translation>
+    </message>
+    <message>
+        <source>This direction reads from the end: the old state comes from the step after this one.</source>
+        <translation>这个方向从末尾读起：旧状态来自后一个时间步。</translation>
+    </message>
+    <message>
+        <source>The input of this layer is what layer {layer} passes on.</source>
+        <translation>这一层的输入来自第 {layer} 层。</translation>
+    </message>
+    <message>
+        <source>The input of this step is the network&apos;s own last output.</source>
+        <translation>这一步的输入是网络自己上一步的输出。</translation>
+    </message>
+    <message>
+        <source>In this shape only the last step&apos;s output counts.</source>
+        <translation>在这种输入输出形式中，只有最后一步的输出有效。</translation>
+    </message>
+    <message>
+        <source>The weights are fresh, so its outputs mean nothing yet.</source>
+        <translation>权重刚刚初始化，输出还没有意义。</translation>
+    </message>
+    <message>
+        <source>Units that are 0 here: {n} of {all}. ReLU passes no gradient through a unit that is 0.</source>
+        <translation>{all} 个单元中有 {n} 个在此为 0：ReLU 不让梯度通过为 0 的单元。</translation>
+    </message>
+    <message>
+        <source>Units near −1 or 1: {n} of {all}. There tanh is flat, and little gradient gets through.</source>
+        <translation>{all} 个单元中有 {n} 个接近 −1 或 1：tanh 在那里很平，梯度几乎传不过去。</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceFigure</name>
+    <message>
+        <source>hidden state h: {units} units × {steps} steps</source>
+        <translation>隐状态 h：{units} 个单元 × {steps} 个时间步</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceFormulas</name>
+    <message>
+        <source>W is weight_ih, U is weight_hh; b holds bias_ih and bias_hh together.</source>
+        <translation>W 即 weight_ih，U 即 weight_hh；b 是 bias_ih 与 bias_hh 之和。</translation>
+    </message>
+    <message>
+        <source>{unit}, with numbers</source>
+        <translation>{unit}，代入数值</translation>
+    </message>
+    <message>
+        <source>{unit}, with numbers; the brace joins the {n} smallest terms</source>
+        <translation>{unit}，代入数值；花括号合并了最小的 {n} 项</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceHand</name>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Every product and sum</source>
+        <translation>每个乘积与求和</translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <translation>PyTorch</translation>
+    </message>
+    <message>
+        <source>The same as code that runs</source>
+        <translation>同样的计算，写成可运行的代码</translation>
+    </message>
+    <message>
+        <source>Every product</source>
+        <translation>展开全部乘积</translation>
+    </message>
+    <message>
+        <source>Long sums gather their smallest terms; write all of them out</source>
+        <translation>长的和式会合并最小的几项；勾选后逐项写出</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Worked out by hand</source>
+        <translation>手算过程</translation>
+    </message>
+    <message>
+        <source>PyTorch code</source>
+        <translation>PyTorch 代码</translation>
+    </message>
+    <message>
+        <source>ε, what rounding leaves</source>
+        <translation>ε，舍入余量</translation>
+    </message>
+    <message>
+        <source>Unit {unit} at step {step}, “{token}”</source>
+        <translation>第 {step} 步“{token}”的单元 {unit}</translation>
+    </message>
+    <message>
+        <source>Weighted sum</source>
+        <translation>加权和</translation>
+    </message>
+    <message>
+        <source>Weighted sum of the output</source>
+        <translation>输出的加权和</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>New cell state</source>
+        <translation>新的记忆元</translation>
+    </message>
+    <message>
+        <source>Cell state, squashed</source>
+        <translation>记忆元经 tanh 压缩</translation>
+    </message>
+    <message>
+        <source>What the old state offers the candidate</source>
+        <translation>旧状态提供给候选的部分</translation>
+    </message>
+    <message>
+        <source>The share that is new</source>
+        <translation>新内容所占的比例</translation>
+    </message>
+    <message>
+        <source>Forget gate</source>
+        <translation>遗忘门</translation>
+    </message>
+    <message>
+        <source>Input gate</source>
+        <translation>输入门</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>Output gate</source>
+        <translation>输出门</translation>
+    </message>
+    <message>
+        <source>Reset gate</source>
+        <translation>重置门</translation>
+    </message>
+    <message>
+        <source>Update gate</source>
+        <translation>更新门</translation>
+    </message>
+    <message>
+        <source>{gate}: weighted sum</source>
+        <translation>{gate}：加权和</translation>
+    </message>
+    <message>
+        <source>New hidden state</source>
+        <translation>新的隐状态</translation>
+    </message>
+    <message>
+        <source>A number here is too large for the computer&apos;s 32 bits or is not a number, so this sum cannot be checked by hand.</source>
+        <translation>这里有的数超出 32 位浮点数的范围，或不是数值，因此这个和无法手算核对。</translation>
+    </message>
+    <message>
+        <source>Every number is rounded for itself; ε is what this rounding leaves, so each line adds up exactly as it is shown.</source>
+        <translation>每个数各自舍入；ε 是舍入留下的余量，加上它，每个算式按所示数字恰好相等。</translation>
+    </message>
+    <message>
+        <source>{n} products that are 0</source>
+        <translation>{n} 个为 0 的乘积</translation>
+    </message>
+    <message>
+        <source>the {n} smallest terms together</source>
+        <translation>最小的 {n} 项合计</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceMenu</name>
+    <message>
+        <source>Fresh weights by seed</source>
+        <translation>新网络（按种子初始化）</translation>
+    </message>
+    <message>
+        <source>Open weights…</source>
+        <translation>打开权重…</translation>
+    </message>
+    <message>
+        <source>Open the weights of a recurrent network</source>
+        <translation>打开循环神经网络的权重</translation>
+    </message>
+    <message>
+        <source>Save the weights</source>
+        <translation>保存权重</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors *.csv)</source>
+        <translation>权重 (*.safetensors *.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceNetwork</name>
+    <message>
+        <source>Units H</source>
+        <translation>单元数 H</translation>
+    </message>
+    <message>
+        <source>Layers L</source>
+        <translation>层数 L</translation>
+    </message>
+    <message>
+        <source>Activation φ</source>
+        <translation>激活函数 φ</translation>
+    </message>
+    <message>
+        <source>Input xₜ</source>
+        <translation>输入 xₜ</translation>
+    </message>
+    <message>
+        <source>Embedding size</source>
+        <translation>嵌入维度</translation>
+    </message>
+    <message>
+        <source>Every entry of h₀ and c₀</source>
+        <translation>h₀ 与 c₀ 的每个元素</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Bidirectional</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>With biases</source>
+        <translation>带偏置</translation>
+    </message>
+    <message>
+        <source>Draw new weights</source>
+        <translation>重新随机初始化</translation>
+    </message>
+    <message>
+        <source>These weights were trained; changing a size starts a fresh network from the seed.</source>
+        <translation>这些权重是训练得到的；改动任何尺寸都会按种子新建一个网络。</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceNumbers</name>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>One step a line, one feature a column, parted by commas, tabs or spaces. An empty line begins the next sequence of the batch.</source>
+        <translation>每行一个时间步，每列一个特征，用逗号、制表符或空格分隔。空行之后是批量中的下一个序列。</translation>
+    </message>
+    <message>
+        <source>Table of numbers</source>
+        <translation>数值表格</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 20 MB; cut it to what you need.</source>
+        <translation>{name} 超过 20 MB；请只保留需要的部分。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as text: {reason}.</source>
+        <translation>{name} 无法作为文本读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>Open a table of numbers</source>
+        <translation>打开数值表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>表格 (*.csv *.tsv *.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrencePresets</name>
+    <message>
+        <source>Every state can be worked out with a pencil: choose a unit and a step, and compare each product. In the first sequence unit 1 is 0 at the first step, for ReLU cuts its −0.1572.</source>
+        <translation>每个状态都能用纸笔算出：选一个单元和一个时间步，逐个核对乘积。在第一个序列的第一步，单元 1 为 0，因为 ReLU 截去了 −0.1572。</translation>
+    </message>
+    <message>
+        <source>The same word with another label: “Taipei” is a destination after “arrive in” and a departure after “leave”. The input vector is the same, so the difference lies in the state; compare its columns.</source>
+        <translation>同一个词，不同的标签：“Taipei”在“arrive in”之后是目的地，在“leave”之后是出发地。输入向量相同，差别只在状态里；请比较状态的各列。</translation>
+    </message>
+    <message>
+        <source>A short way: at the second “the” the network expects “sky”, four words after “clouds”.</source>
+        <translation>短距离：读到第二个“the”时，网络预测“sky”，此时距“clouds”四个词。</translation>
+    </message>
+    <message>
+        <source>A long way: what is predicted at “fluent” depends on “France”. Widen the gap and see how sure each cell still is, and how far back its gradients reach. Then put Germany in the place of France: a cell whose answer stays the same does not know the country any more.</source>
+        <translation>长距离：在“fluent”处预测什么取决于“France”。加大间隔，看每种网络还有多大把握、梯度能回传多远。再把 France 换成 Germany：答案不变的网络已经不记得是哪个国家了。</translation>
+    </message>
+    <message>
+        <source>The judgement turns with each word: see what “not” does to “bad”, then try “not good” and “good”.</source>
+        <translation>判断随每个词而变：看“not”怎样改变“bad”，再试试“not good”和“good”。</translation>
+    </message>
+    <message>
+        <source>Everything that was read must fit into one state, the code at “&gt;”; from it the network writes the digits backwards, each output being its next input. Try more digits.</source>
+        <translation>读到的一切都要装进一个状态，即“&gt;”处的编码；网络由它倒着写出各个数字，每个输出又是下一步的输入。试试更多数字。</translation>
+    </message>
+    <message>
+        <source>One letter is given, and the network writes on by itself: each output is its next input.</source>
+        <translation>只给一个字母，网络自己往下写：每个输出都是下一步的输入。</translation>
+    </message>
+    <message>
+        <source>One input, one output: without a second step nothing recurs, and h₀ is all the memory there is.</source>
+        <translation>一个输入，一个输出：没有第二步就没有循环，唯一的记忆是 h₀。</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手算</translation>
+    </message>
+    <message>
+        <source>Which Taipei? Arriving</source>
+        <translation>哪个 Taipei？到达</translation>
+    </message>
+    <message>
+        <source>Which Taipei? Leaving</source>
+        <translation>哪个 Taipei？离开</translation>
+    </message>
+    <message>
+        <source>The clouds are in the sky</source>
+        <translation>云在天上</translation>
+    </message>
+    <message>
+        <source>I grew up in France … French</source>
+        <translation>我在法国长大……法语</translation>
+    </message>
+    <message>
+        <source>Good or bad?</source>
+        <translation>是褒是贬？</translation>
+    </message>
+    <message>
+        <source>Backwards</source>
+        <translation>倒写</translation>
+    </message>
+    <message>
+        <source>Letter by letter</source>
+        <translation>逐字母书写</translation>
+    </message>
+    <message>
+        <source>One word</source>
+        <translation>一个词</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceSelection</name>
+    <message>
+        <source>{shared} of the units are on, and {others} others</source>
+        <translation>所选单元中有 {shared} 个激活，另有 {others} 个其他单元激活</translation>
+    </message>
+    <message>
+        <source>Draw over a phrase: which units are on all through it, and off just before and after?</source>
+        <translation>拖动选出一个短语：哪些单元在其中始终激活，而在前后都不激活？</translation>
+    </message>
+    <message>
+        <source>Find in the loaded sentences</source>
+        <translation>在已载入的句子中查找</translation>
+    </message>
+    <message>
+        <source>On from |h| of</source>
+        <translation>|h| 的激活阈值</translation>
+    </message>
+    <message>
+        <source>Where the same units are on</source>
+        <translation>相同单元激活的位置</translation>
+    </message>
+    <message>
+        <source>On from |h| ≥ {value}</source>
+        <translation>激活条件：|h| ≥ {value}</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>Nothing is brushed yet.</source>
+        <translation>尚未选出短语。</translation>
+    </message>
+    <message>
+        <source>No unit is on through the whole phrase; lower the threshold.</source>
+        <translation>没有单元在整个短语中始终激活；请降低阈值。</translation>
+    </message>
+    <message>
+        <source>Units that stay on ({count}): {units}</source>
+        <translation>始终激活的单元（{count} 个）：{units}</translation>
+    </message>
+    <message>
+        <source>Nowhere in the loaded sentences.</source>
+        <translation>已载入的句子中没有。</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceShapes</name>
+    <message>
+        <source>At every step output holds both directions side by side: its first {units} numbers are the forward state, the other {units} the backward one, hence D·H_out = {both}. h_n keeps them apart, row by row: its forward row is output&apos;s first half at the last step, its backward row output&apos;s second half at the first step, where the backward pass ends.</source>
+        <translation>每个时间步的 output 并排存放两个方向：前 {units} 个数是正向状态，后 {units} 个是反向状态，所以 D·H_out = {both}。h_n 则分行存放：正向一行等于 output 在最后一步的前一半，反向一行等于 output 在第一步的后一半，因为反向到第一步才结束。</translation>
+    </message>
+    <message>
+        <source>Steps of the sequence.</source>
+        <translation>序列的时间步数。</translation>
+    </message>
+    <message>
+        <source>Sequences side by side: the batch.</source>
+        <translation>并列的序列数，即批量大小。</translation>
+    </message>
+    <message>
+        <source>Numbers in each x_t.</source>
+        <translation>每个 x_t 含多少个数。</translation>
+    </message>
+    <message>
+        <source>Units: numbers in each h_t.</source>
+        <translation>单元数，即每个 h_t 含多少个数。</translation>
+    </message>
+    <message>
+        <source>Directions: 2 when bidirectional.</source>
+        <translation>方向数：双向时为 2。</translation>
+    </message>
+    <message>
+        <source>Layers, one above the other.</source>
+        <translation>堆叠的层数。</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>符号</translation>
+    </message>
+    <message>
+        <source>The linear layer is applied to output at every step.</source>
+        <translation>线性层作用于每个时间步的 output。</translation>
+    </message>
+    <message>
+        <source>In and out</source>
+        <translation>输入与输出</translation>
+    </message>
+    <message>
+        <source>A row for each layer and direction, in the order l0, l0_reverse, l1 …; batch_first does not turn it.</source>
+        <translation>每层每个方向一行，顺序为 l0、l0_reverse、l1 …；batch_first 不改变它。</translation>
+    </message>
+    <message>
+        <source>y_t of the last layer at every step.</source>
+        <translation>最后一层在每个时间步的 y_t。</translation>
+    </message>
+    <message>
+        <source>h_t of the last layer at every step.</source>
+        <translation>最后一层在每个时间步的 h_t。</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>How many numbers are learned</source>
+        <translation>可学习的参数个数</translation>
+    </message>
+    <message>
+        <source>(vocabulary, H_in)</source>
+        <translation>(词表大小, H_in)</translation>
+    </message>
+    <message>
+        <source>{blocks} blocks of {units} rows, one below the other: {gates}.</source>
+        <translation>{blocks} 块，每块 {units} 行，自上而下为：{gates}。</translation>
+    </message>
+    <message>
+        <source>From the hidden state to the output that comes back.</source>
+        <translation>从隐状态到传回的输出。</translation>
+    </message>
+    <message>
+        <source>A row of numbers for each symbol.</source>
+        <translation>每个符号对应一行数。</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceStates</name>
+    <message>
+        <source>View of the states</source>
+        <translation>状态视图</translation>
+    </message>
+    <message>
+        <source>Order of the units</source>
+        <translation>单元的顺序</translation>
+    </message>
+    <message>
+        <source>Hidden states</source>
+        <translation>隐状态</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceStatus</name>
+    <message>
+        <source>{cell} · 1 layer · {units} units</source>
+        <translation>{cell} · 1 层 · {units} 个单元</translation>
+    </message>
+    <message>
+        <source>{cell} · {layers} layers · {units} units</source>
+        <translation>{cell} · {layers} 层 · {units} 个单元</translation>
+    </message>
+    <message>
+        <source>{cell} · {parameters} parameters</source>
+        <translation>{cell} · {parameters} 个参数</translation>
+    </message>
+    <message>
+        <source>{steps} steps · {milliseconds} ms</source>
+        <translation>{steps} 步 · {milliseconds} ms</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceTexts</name>
+    <message>
+        <source>Step {step} · “{token}”</source>
+        <translation>第 {step} 步 ·“{token}”</translation>
+    </message>
+    <message>
+        <source>Unit {unit}</source>
+        <translation>单元 {unit}</translation>
+    </message>
+    <message>
+        <source>{units} and {more} more</source>
+        <translation>{units} 等，另有 {more} 个</translation>
+    </message>
+    <message>
+        <source>candidate {letter}</source>
+        <translation>候选 {letter}</translation>
+    </message>
+    <message>
+        <source>forget {letter}</source>
+        <translation>遗忘 {letter}</translation>
+    </message>
+    <message>
+        <source>input {letter}</source>
+        <translation>输入 {letter}</translation>
+    </message>
+    <message>
+        <source>output {letter}</source>
+        <translation>输出 {letter}</translation>
+    </message>
+    <message>
+        <source>cell {letter}</source>
+        <translation>记忆元 {letter}</translation>
+    </message>
+    <message>
+        <source>reset {letter}</source>
+        <translation>重置 {letter}</translation>
+    </message>
+    <message>
+        <source>update {letter}</source>
+        <translation>更新 {letter}</translation>
+    </message>
+    <message>
+        <source>state {letter}</source>
+        <translation>状态 {letter}</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceTraining</name>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Mean loss of each batch</source>
+        <translation>每个批量的平均损失</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>On held-out sentences</source>
+        <translation>留出集句子上</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Norm before clipping</source>
+        <translation>裁剪前的范数</translation>
+    </message>
+    <message>
+        <source>By gap</source>
+        <translation>按间隔</translation>
+    </message>
+    <message>
+        <source>Where each cell forgets: accuracy against the gap</source>
+        <translation>各种网络在哪里遗忘：准确率随间隔的变化</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>按时间</translation>
+    </message>
+    <message>
+        <source>Accuracy against seconds of training, seed by seed</source>
+        <translation>准确率随训练秒数的变化，每个种子一条线</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>gap in words</source>
+        <translation>间隔（词数）</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>{cell}, seed {seed}</source>
+        <translation>{cell}，种子 {seed}</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Clip the gradient at (0: never)</source>
+        <translation>梯度裁剪阈值（0：不裁剪）</translation>
+    </message>
+    <message>
+        <source>Sentences in a batch</source>
+        <translation>批量大小（句）</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Loss on</source>
+        <translation>损失计算于</translation>
+    </message>
+    <message>
+        <source>Longest gap, in words</source>
+        <translation>最大间隔（词数）</translation>
+    </message>
+    <message>
+        <source>every word</source>
+        <translation>每个词</translation>
+    </message>
+    <message>
+        <source>the last word</source>
+        <translation>最后一个词</translation>
+    </message>
+    <message>
+        <source>What is learned</source>
+        <translation>学习任务</translation>
+    </message>
+    <message>
+        <source>Settings ▾</source>
+        <translation>设置 ▾</translation>
+    </message>
+    <message>
+        <source>Forget the run</source>
+        <translation>清除训练</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Look at the newest weights as they come</source>
+        <translation>随时显示最新的权重</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>停止比较</translation>
+    </message>
+    <message>
+        <source>Compare cells</source>
+        <translation>比较网络</translation>
+    </message>
+    <message>
+        <source>Train Elman, GRU and LSTM alike from three seeds and measure recall over every gap</source>
+        <translation>用三个种子以同样方式训练 Elman、GRU 和 LSTM，测量在各种间隔下的回忆</translation>
+    </message>
+    <message>
+        <source>Step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>Recall over a gap</source>
+        <translation>跨间隔回忆</translation>
+    </message>
+    <message>
+        <source>Slot filling</source>
+        <translation>槽填充</translation>
+    </message>
+    <message>
+        <source>Good or bad?</source>
+        <translation>是褒是贬？</translation>
+    </message>
+    <message>
+        <source>Next character of your text</source>
+        <translation>预测你的文本的下一个字符</translation>
+    </message>
+    <message>
+        <source>Read, then write backwards</source>
+        <translation>读完再倒写</translation>
+    </message>
+    <message>
+        <source>The loss is no number any more after {step} steps: the weights have exploded. Lower the learning rate or clip the gradient.</source>
+        <translation>训练 {step} 步后损失已不是数值：权重爆炸了。请降低学习率或裁剪梯度。</translation>
+    </message>
+    <message>
+        <source>Not a step is done yet.</source>
+        <translation>尚未训练。</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}: loss {loss}, held-out accuracy {accuracy}, {seconds} s</source>
+        <translation>第 {step} / {steps} 步：损失 {loss}，留出集准确率 {accuracy}，{seconds} s</translation>
+    </message>
+    <message>
+        <source>The training is paused after {step} steps; “Go on” takes it up again.</source>
+        <translation>训练已在第 {step} 步后暂停；按“继续”接着训练。</translation>
+    </message>
+    <message>
+        <source>Your text has words that this training does not teach, so that its checkpoints are no longer followed; read one of its sentences to watch them.</source>
+        <translation>你的文本中有这次训练不学的词，因此不再跟随它的检查点；要观察检查点，请读入它的一个句子。</translation>
+    </message>
+    <message>
+        <source>The network in training cannot read your input, so that its checkpoints are not shown; read one of its sentences to watch them.</source>
+        <translation>正在训练的网络读不了你的输入，因此不显示它的检查点；要观察检查点，请读入它的一个句子。</translation>
+    </message>
+    <message>
+        <source>Measured on held-out sentences, {done} of {total} runs; thin lines are single seeds.</source>
+        <translation>在留出集上测量，已完成 {done} / {total} 次训练；细线是单个种子。</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceUnrolled</name>
+    <message>
+        <source>Cell</source>
+        <translation>网络类型</translation>
+    </message>
+    <message>
+        <source>Inputs and outputs</source>
+        <translation>输入与输出</translation>
+    </message>
+    <message>
+        <source>A step is</source>
+        <translation>每个时间步是</translation>
+    </message>
+    <message>
+        <source>Network ▾</source>
+        <translation>网络 ▾</translation>
+    </message>
+    <message>
+        <source>Units, layers, directions, input, seed</source>
+        <translation>单元数、层数、方向、输入、种子</translation>
+    </message>
+    <message>
+        <source>Examples ▾</source>
+        <translation>示例 ▾</translation>
+    </message>
+    <message>
+        <source>Numbers…</source>
+        <translation>数值…</translation>
+    </message>
+    <message>
+        <source>Paste or open a table</source>
+        <translation>粘贴或打开表格</translation>
+    </message>
+    <message>
+        <source>The folded form beside it</source>
+        <translation>并列显示折叠形式</translation>
+    </message>
+    <message>
+        <source>Sequence </source>
+        <translation>序列 </translation>
+    </message>
+    <message>
+        <source>Sequence of the batch</source>
+        <translation>批量中的序列</translation>
+    </message>
+    <message>
+        <source>Filler words in between</source>
+        <translation>中间的填充词数</translation>
+    </message>
+    <message>
+        <source>Unrolled</source>
+        <translation>按时间展开</translation>
+    </message>
+    <message>
+        <source>Gap: {count} words</source>
+        <translation>间隔：{count} 个词</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceWeights</name>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Open weights…</source>
+        <translation>打开权重…</translation>
+    </message>
+    <message>
+        <source>Save weights…</source>
+        <translation>保存权重…</translation>
+    </message>
+    <message>
+        <source>Undo all changes</source>
+        <translation>撤销所有改动</translation>
+    </message>
+    <message>
+        <source>Type into a cell to change a number; {count} are changed.</source>
+        <translation>在格中输入即可改动数值；已改 {count} 个。</translation>
+    </message>
+</context>
+<context>
+    <name>Recurrent</name>
+    <message>
+        <source>There is no step to run; type a word or paste a row of numbers.</source>
+        <translation>没有可运行的时间步；请输入一个词或粘贴一行数值。</translation>
+    </message>
+    <message>
+        <source>The input has {found} columns, but the network reads {wanted}; paste a table of {wanted} columns.</source>
+        <translation>输入有 {found} 列，而网络读 {wanted} 列；请粘贴 {wanted} 列的表格。</translation>
+    </message>
+    <message>
+        <source>The input holds a symbol that the network does not know; it knows {count}. Choose a network that was trained on this text.</source>
+        <translation>输入中有网络不认识的符号；它只认识 {count} 个。请选择用这类文本训练过的网络。</translation>
+    </message>
+    <message>
+        <source>The initial state must be {wanted} numbers, but is {found}.</source>
+        <translation>初始状态应为 {wanted} 个数，实际为 {found}。</translation>
+    </message>
+    <message>
+        <source>The weights lack {name} ({wanted}); choose the cell and sizes that they were made for.</source>
+        <translation>权重中缺少 {name}（{wanted}）；请选择与这些权重相符的网络类型和尺寸。</translation>
+    </message>
+    <message>
+        <source>The weights do not fit: {name} is {found} and must be {wanted}; choose the cell and sizes that they were made for.</source>
+        <translation>权重不相符：{name} 为 {found}，应为 {wanted}；请选择与这些权重相符的网络类型和尺寸。</translation>
+    </message>
+    <message>
+        <source>There is no recurrent network in this file: no array is named weight_ih_l0, as torch.nn names them. Choose another file.</source>
+        <translation>这个文件里没有循环神经网络：没有按 torch.nn 命名的数组 weight_ih_l0。请换一个文件。</translation>
+    </message>
+    <message>
+        <source>This file holds {count} recurrent networks ({names}); save the one you want alone.</source>
+        <translation>这个文件里有 {count} 个循环神经网络（{names}）；请把需要的那个单独保存。</translation>
+    </message>
+    <message>
+        <source>LSTMs with a projection (proj_size) are not supported; choose another file.</source>
+        <translation>不支持带投影（proj_size）的 LSTM；请换一个文件。</translation>
+    </message>
+    <message>
+        <source>weight_hh_l0 is {rows} × {hidden}; an RNN has as many rows as columns, a GRU three times and an LSTM four times as many. Choose another file.</source>
+        <translation>weight_hh_l0 为 {rows} × {hidden}；RNN 的行数等于列数，GRU 是三倍，LSTM 是四倍。请换一个文件。</translation>
+    </message>
+    <message>
+        <source>{name} must be a matrix; this file holds no recurrent network.</source>
+        <translation>{name} 必须是矩阵；这个文件里没有循环神经网络。</translation>
+    </message>
+    <message>
+        <source>Following the gradient back through time</source>
+        <translation>正在沿时间回传梯度</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>{value} {name} are not possible; choose {least} to {most}.</source>
+        <translation>{name}不能为 {value}；请选择 {least} 到 {most}。</translation>
+    </message>
+    <message>
+        <source>There is no input; type a text or paste numbers.</source>
+        <translation>没有输入；请输入文本或粘贴数值。</translation>
+    </message>
+    <message>
+        <source>There is no file “{name}”; choose another one.</source>
+        <translation>文件“{name}”不存在；请换一个。</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than {most} MB; choose a smaller network.</source>
+        <translation>“{name}”超过 {most} MB；请选择较小的网络。</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be read ({reason}); choose another file.</source>
+        <translation>无法读取“{name}”（{reason}）；请换一个文件。</translation>
+    </message>
+    <message>
+        <source>Networks are .safetensors or .csv files; “{name}” is neither.</source>
+        <translation>网络文件应为 .safetensors 或 .csv；“{name}”两者都不是。</translation>
+    </message>
+    <message>
+        <source>it holds other things than numbers</source>
+        <translation>其中有数值以外的内容</translation>
+    </message>
+    <message>
+        <source>it is no UTF-8 text</source>
+        <translation>不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be opened as a network: {reason}. Choose another file.</source>
+        <translation>无法把“{name}”作为网络打开：{reason}。请换一个文件。</translation>
+    </message>
+    <message>
+        <source>its description is damaged</source>
+        <translation>其描述信息已损坏</translation>
+    </message>
+    <message>
+        <source>its words or labels are not as many as it has numbers for</source>
+        <translation>词或标签的个数与数值不符</translation>
+    </message>
+    <message>
+        <source>{name} has two values at row {row}, column {column}.</source>
+        <translation>{name} 在第 {row} 行第 {column} 列有两个值。</translation>
+    </message>
+    <message>
+        <source>The table cannot be read ({reason}); save it as CSV again.</source>
+        <translation>无法读取表格（{reason}）；请重新存为 CSV。</translation>
+    </message>
+    <message>
+        <source>Line {line} of the table is not “name, row, column, value” with whole numbers from 0 for row and column: “{found}”.</source>
+        <translation>表格第 {line} 行不是“名称, 行, 列, 值”的形式（行、列为从 0 起的整数）：“{found}”。</translation>
+    </message>
+    <message>
+        <source>{name} reaches to row {row} and column {column}, but has {count} values; give one value for each place.</source>
+        <translation>{name} 到第 {row} 行第 {column} 列为止，却只有 {count} 个值；请为每个位置给出一个值。</translation>
     </message>
 </context>
 <context>
@@ -1603,8 +3332,8 @@
         <translation>保存的状态与当前版本的 Seqscope 不符，因此从头开始；旧状态在 {path}。</translation>
     </message>
     <message>
-        <source>The folder {path} could not be made ({reason}).</source>
-        <translation>无法创建文件夹 {path}（{reason}）。</translation>
+        <source>The folder {folder} cannot be written ({reason}): Seqscope goes on, but remembers nothing of this session and keeps no log; {variable} can name another folder.</source>
+        <translation>无法写入文件夹 {folder}（{reason}）：Seqscope 继续运行，但不会记住本次使用的状态，也不写日志；可用 {variable} 指定另一个文件夹。</translation>
     </message>
 </context>
 <context>
@@ -1815,6 +3544,37 @@
     <message>
         <source>Auto</source>
         <translation>自动</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Comparing: {cell}, seed {seed}, step {step} of {steps}</source>
+        <translation>正在比较：{cell}，种子 {seed}，第 {step} / {steps} 步</translation>
+    </message>
+    <message>
+        <source>A gap of {gap} words is not possible; choose 0 to {most}.</source>
+        <translation>间隔不能是 {gap} 个词；请选择 0 到 {most}。</translation>
+    </message>
+    <message>
+        <source>A bidirectional network would read the next word instead of predicting it; choose one direction, or the task slot filling or sentiment.</source>
+        <translation>双向网络会直接读到下一个词，而不是预测它；请改为单向，或选择槽填充、褒贬判断任务。</translation>
+    </message>
+    <message>
+        <source>The text has {n} different sentences; give one with at least {least}, or none at all to learn from the example sentences.</source>
+        <translation>文本中有 {n} 个不同的句子；请给出至少含 {least} 个的文本，或留空以用示例句子学习。</translation>
+    </message>
+    <message>
+        <source>Training: step {step} of {steps}</source>
+        <translation>正在训练：第 {step} / {steps} 步</translation>
+    </message>
+    <message>
+        <source>Steps, batch and learning rate must be greater than zero; change them.</source>
+        <translation>步数、批量大小和学习率必须大于零；请修改。</translation>
+    </message>
+    <message>
+        <source>The settings have changed since the pause; start the training anew.</source>
+        <translation>暂停后设置已改动；请重新开始训练。</translation>
     </message>
 </context>
 <context>
@@ -2218,6 +3978,10 @@
         <translation>查询 ↓ 关注键 →</translation>
     </message>
     <message>
+        <source>Show all heads</source>
+        <translation>显示所有头</translation>
+    </message>
+    <message>
         <source>cosine similarity of the token vectors</source>
         <translation>词元向量的余弦相似度</translation>
     </message>
@@ -2415,6 +4179,10 @@
         <translation>词的权重：对键的各片段求和，对查询的各片段取平均。</translation>
     </message>
     <message>
+        <source>Show the chosen heads</source>
+        <translation>显示所选的头</translation>
+    </message>
+    <message>
         <source>Colours and filters</source>
         <translation>颜色与筛选</translation>
     </message>
@@ -2521,6 +4289,10 @@
         <translation>哪些词元关注所选词元</translation>
     </message>
     <message>
+        <source>{head}, the first of {n}; stronger colour = more attention</source>
+        <translation>{head}，{n} 个头中的第一个；颜色越浓，注意力越多</translation>
+    </message>
+    <message>
         <source>click a token; stronger colour = more attention</source>
         <translation>单击词元；颜色越浓，注意力越多</translation>
     </message>
@@ -2586,6 +4358,76 @@
     <message>
         <source>Space</source>
         <translation>空格</translation>
+    </message>
+</context>
+<context>
+    <name>Unrolled</name>
+    <message>
+        <source>Unrolled network</source>
+        <translation>展开的网络</translation>
+    </message>
+    <message>
+        <source>In each layer and direction the same {names} at every step</source>
+        <translation>同一层、同一方向的各时间步共用 {names}</translation>
+    </message>
+    <message>
+        <source>In each layer the same {names} at every step</source>
+        <translation>同一层的各时间步共用 {names}</translation>
+    </message>
+    <message>
+        <source>In each direction the same {names} at every step</source>
+        <translation>同一方向的各时间步共用 {names}</translation>
+    </message>
+    <message>
+        <source>The same {names} at every step</source>
+        <translation>各时间步共用 {names}</translation>
+    </message>
+    <message>
+        <source>The input is the output of the step before.</source>
+        <translation>输入是上一步的输出。</translation>
+    </message>
+    <message>
+        <source>This step takes no input.</source>
+        <translation>这一步没有输入。</translation>
+    </message>
+    <message>
+        <source>Output: {output}</source>
+        <translation>输出：{output}</translation>
+    </message>
+    <message>
+        <source>{cell} · layer {layer}</source>
+        <translation>{cell} · 第 {layer} 层</translation>
+    </message>
+    <message>
+        <source>{cell} · layer {layer}, backward</source>
+        <translation>{cell} · 第 {layer} 层，反向</translation>
+    </message>
+    <message>
+        <source>{cell} · layer {layer}, forward</source>
+        <translation>{cell} · 第 {layer} 层，正向</translation>
+    </message>
+    <message>
+        <source>{count} units, none a number</source>
+        <translation>{count} 个单元，均不是数值</translation>
+    </message>
+    <message>
+        <source>{count} units from {least} to {most}</source>
+        <translation>{count} 个单元，取值从 {least} 到 {most}</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>折叠形式</translation>
+    </message>
+    <message>
+        <source>There are no steps to show; type a text or paste numbers.</source>
+        <translation>没有可显示的时间步；请输入文本或粘贴数值。</translation>
+    </message>
+</context>
+<context>
+    <name>ViewTabs</name>
+    <message>
+        <source>{view} ▾</source>
+        <translation>{view} ▾</translation>
     </message>
 </context>
 <context>
