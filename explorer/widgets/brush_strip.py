@@ -11,22 +11,29 @@ from explorer.theme import theme
 from explorer.widgets.token_strip import TokenStrip
 
 Brush = tuple[int, int]
+_WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class BrushStrip(TokenStrip):
-    """Tells the first and the last token of what was brushed; Shift with the arrow keys stretches it."""
+    """Tells the first and the last token of what was brushed.
+
+    Shift with the arrow keys stretches the phrase from where it was begun, Escape takes it away.
+    """
 
     brushed = Signal(int, int)
+    cleared = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._brush: Brush | None = None
-        self._start = -1
+        self._start = self._end = 0  # where the phrase was begun, and the end that moves
+        self._drawing = False
 
     def set_brush(self, brush: Brush | None) -> None:
         """Show a phrase as brushed, without a signal."""
-        if brush != self._brush:
+        if brush != self._brush and not self._drawing:  # what is being drawn is newer
             self._brush = brush
+            self._start, self._end = brush or (0, 0)
             self.viewport().update()
 
     def brush(self) -> Brush | None:
@@ -43,38 +50,49 @@ class BrushStrip(TokenStrip):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         token = self._token_at(event)
         if event.button() == Qt.MouseButton.LeftButton and token >= 0:
-            self._start = token
-            self._stretch_to(token)
+            self._drawing = True
+            self._stretch(token, token)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._start < 0:
+        if not self._drawing:
             super().mouseMoveEvent(event)
             return
         token = self._token_at(event)
         if token >= 0:
-            self._stretch_to(token)
+            self._stretch(self._start, token)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if self._start >= 0 and self._brush is not None:
-            self._start = -1
-            self.brushed.emit(*self._brush)
+        if self._drawing and event.button() == Qt.MouseButton.LeftButton:
+            self._drawing = False
+            self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         key = Qt.Key(event.key())
-        if key not in steps or not self._labels:
+        if key == Qt.Key.Key_Escape and self._brush is not None:
+            self.set_brush(None)
+            self.cleared.emit()
+        elif key in _WAYS and self._labels:
+            self._walk(_WAYS[key], stretches=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        else:
             super().keyPressEvent(event)
-            return
-        last = len(self._labels) - 1
-        first, end = self._brush or (0, 0)
-        end = min(max(end + steps[key], 0), last)
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        self.set_brush((min(first, end) if shift else end, end))
-        self.brushed.emit(*(self._brush or (0, 0)))
 
-    def _stretch_to(self, token: int) -> None:
-        self.set_brush((min(self._start, token), max(self._start, token)))
+    def _walk(self, way: int, *, stretches: bool) -> None:
+        """One token on; the first key brushes the first token."""
+        to = 0 if self._brush is None else min(max(self._end + way, 0), len(self._labels) - 1)
+        self._stretch(self._start if stretches and self._brush is not None else to, to)
+        self._tell()
+
+    def _stretch(self, start: int, end: int) -> None:
+        self._start, self._end = start, end
+        brush = (min(start, end), max(start, end))
+        if brush != self._brush:
+            self._brush = brush
+            self.viewport().update()
+
+    def _tell(self) -> None:
+        if self._brush is not None:
+            self.brushed.emit(*self._brush)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from explorer.core.i18n import translate
+from explorer.theme import theme
 from explorer.widgets.segmented import Segmented
 
 
@@ -33,6 +34,7 @@ class ViewTabs(QWidget):
         row.addWidget(self.menu_button)
         row.addStretch(1)
         self.buttons.chosen.connect(self._on_chosen)
+        theme().changed.connect(self._fit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_options(self, options: Sequence[tuple[str, str, str]]) -> None:
@@ -46,6 +48,8 @@ class ViewTabs(QWidget):
             action.triggered.connect(lambda _=False, name=name: self._on_menu(name))
             self._menu.addAction(action)
         self._name_current()
+        self._fit()
+        self.updateGeometry()
 
     def options(self) -> tuple[str, ...]:
         """The ids, in order."""
@@ -67,6 +71,10 @@ class ViewTabs(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Buttons where they fit, else the menu; labels and text size change what fits."""
         fits = self.width() >= self.buttons.sizeHint().width()
         self.buttons.setVisible(fits)
         self.menu_button.setVisible(not fits)

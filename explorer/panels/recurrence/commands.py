@@ -84,7 +84,7 @@ def _units(panel: RecurrencePanel) -> tuple[Command, ...]:
 def _training(panel: RecurrencePanel) -> tuple[Command, ...]:
     group = translate("RecurrenceCommands", "Training")
     label = translate("RecurrenceCommands", "Start or pause the training")
-    return (Command(label, "Ctrl+T", panel.training.toggle, group),)
+    return (Command(label, "Ctrl+G", panel.training.toggle, group),)
 
 
 def _toggle(panel: RecurrencePanel, field: str) -> None:

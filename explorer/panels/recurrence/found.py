@@ -13,12 +13,12 @@ _AROUND = 6  # steps of context on either side
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One place: its text with the match marked, what more there is to say, and where it lies."""
+    """One place: its text with the match marked, what more there is to say, and its first and last step."""
 
     text: str
     tip: str
     sentence: str
-    step: int
+    steps: tuple[int, int]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -27,6 +27,8 @@ class Found:
 
     corpus: Corpus
     hits: tuple[Hit, ...]
+    joint: str = " "
+    """What stands between two steps: nothing between characters."""
 
     def lines(self) -> tuple[Line, ...]:
         """A line for each hit."""
@@ -34,9 +36,10 @@ class Found:
 
     def _line(self, hit: Hit) -> Line:
         tokens = self.corpus.tokens[hit.sentence]
-        before = " ".join(tokens[max(0, hit.first - _AROUND) : hit.first])
-        match = " ".join(tokens[hit.first : hit.last + 1])
-        after = " ".join(tokens[hit.last + 1 : hit.last + 1 + _AROUND])
+        before = self.joint.join(tokens[max(0, hit.first - _AROUND) : hit.first])
+        match = self.joint.join(tokens[hit.first : hit.last + 1])
+        after = self.joint.join(tokens[hit.last + 1 : hit.last + 1 + _AROUND])
         said = translate("RecurrenceSelection", "{shared} of the units are on, and {others} others")
         tip = said.format(shared=hit.shared, others=hit.others)
-        return Line(f"{before} «{match}» {after}".strip(), tip, self.corpus.texts[hit.sentence], hit.first)
+        text = self.joint.join((before, f"«{match}»", after)).strip()
+        return Line(text, tip, self.corpus.texts[hit.sentence], (hit.first, hit.last))

@@ -38,7 +38,7 @@ class NetworkForm(QFrame):
         self.features, self.seed = _spin(*FEATURES_RANGE), _spin(0, _MOST_SEED)
         self.bidirectional, self.bias = QCheckBox(), QCheckBox()
         self.activation, self.input_kind = Segmented(), Segmented()
-        self.initial = QDoubleSpinBox(minimum=-1e6, maximum=1e6, decimals=3, singleStep=0.5)
+        self.initial = QDoubleSpinBox(decimals=3, minimum=-1e6, maximum=1e6, singleStep=0.5)
         self.initial.setKeyboardTracking(False)
         self.new_seed = QPushButton()
         self.note = QLabel(wordWrap=True)

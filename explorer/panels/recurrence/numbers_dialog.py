@@ -16,10 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.core.errors import UserError
 from explorer.core.i18n import translate
+from explorer.studies.recurrence.source import read_table_file
 from explorer.theme import theme
 
-MOST_BYTES = 20_000_000
+MOST_BYTES = 5_000_000
+"""A field with more text would hold up the window."""
 
 
 class NumbersDialog(QDialog):
@@ -27,7 +30,6 @@ class NumbersDialog(QDialog):
 
     given = Signal(str)
     """The table as text."""
-    problem = Signal(str)
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,8 +52,10 @@ class NumbersDialog(QDialog):
         )
         self.buttons.addButton(self.open_file, QDialogButtonBox.ButtonRole.ActionRole)
         column = QVBoxLayout(self)
-        for widget in (hint, self.edit, self.buttons):
+        self.problem = QLabel(wordWrap=True)
+        for widget in (hint, self.edit, self.problem, self.buttons):
             column.addWidget(widget)
+        self._say("")
         self.open_file.clicked.connect(self._ask)
         self.buttons.accepted.connect(self._give)
         self.buttons.rejected.connect(self.reject)
@@ -60,15 +64,15 @@ class NumbersDialog(QDialog):
     def read(self, path: str) -> None:
         """Put a file's text into the field; a file that cannot be read is told."""
         try:
-            file = Path(path)
-            if file.stat().st_size > MOST_BYTES:
-                text = translate("RecurrenceNumbers", "{name} is larger than 20 MB; cut it to what you need.")
-                self.problem.emit(text.format(name=file.name))
-                return
-            self.edit.setPlainText(file.read_text(encoding="utf-8-sig"))
-        except (OSError, UnicodeDecodeError) as error:
-            text = translate("RecurrenceNumbers", "{name} cannot be read as text: {reason}.")
-            self.problem.emit(text.format(name=Path(path).name, reason=error))
+            self.edit.setPlainText(read_table_file(Path(path), MOST_BYTES))
+            self._say("")
+        except UserError as error:
+            self._say(error.sentence)
+
+    def _say(self, sentence: str) -> None:
+        """Tell a problem here, for a message in the window would lie behind."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, translate("RecurrenceNumbers", "Open a table of numbers"))

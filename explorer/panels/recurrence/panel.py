@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
+from explorer.core.cancel import Progress
 from explorer.core.errors import DeviceMemoryError, UserError
 from explorer.core.i18n import translate
 from explorer.core.sentences import Sentence
@@ -29,9 +30,16 @@ from explorer.panels.recurrence.training import Training
 from explorer.panels.recurrence.unrolled_card import UnrolledCard
 from explorer.panels.turns import Turns
 from explorer.studies.recurrence.code import code
-from explorer.studies.recurrence.presets import preset_named, with_cell, with_fields, with_gap, with_shape
+from explorer.studies.recurrence.presets import (
+    SIZES,
+    preset_named,
+    with_cell,
+    with_fields,
+    with_gap,
+    with_shape,
+)
 from explorer.studies.recurrence.source import save_weights
-from explorer.studies.recurrence.state import RecurrenceState, Shape, fitted, to_json
+from explorer.studies.recurrence.state import FRESH, Reading, RecurrenceState, Shape, fitted, to_json
 from explorer.widgets.picture import Picture
 from explorer.widgets.picture_menu import add_picture_menu, export_picture
 from explorer.workers.lanes import Lanes
@@ -77,13 +85,18 @@ class RecurrencePanel(Panel):
         self.session.traced.connect(self._on_traced)
         for source in (self.session, self.training, self.searching):
             source.failed.connect(self._on_failed)
-            source.progressed.connect(self.progressed)
             source.busy_changed.connect(self._on_busy)
+        for longer in (self.training, self.searching):
+            longer.progressed.connect(self.progressed)
+        self.session.progressed.connect(self._on_progressed)
         self.training.changed.connect(self._explain)
+        self.training.said.connect(self.message_changed)
 
     def _connect_cards(self) -> None:
         for card in (self.unrolled, self.left, self.right):
             card.field_changed.connect(lambda name, value: self.change(**{name: value}))
+        for card in (self.unrolled, self.left):
+            card.place_chosen.connect(lambda fields: self.change(**fields))
         self.unrolled.cell_chosen.connect(lambda cell: self.set_cell(Cell(cell)))
         self.unrolled.preset_chosen.connect(self.open_preset)
         self.unrolled.shape_chosen.connect(lambda s: self.session.take(with_shape(self.state_now, Shape(s))))
@@ -126,8 +139,13 @@ class RecurrencePanel(Panel):
         return Subject(state.text, "", device=state.device, look_for=look_for)
 
     def set_text(self, text: str) -> None:
-        if text != self.state_now.text:
-            self.change(text=text, preset="")
+        state = self.state_now
+        if text == state.text:
+            return
+        fields: dict[str, object] = {"text": text, "preset": ""}
+        if state.reading is Reading.NUMBERS and state.model == FRESH:
+            fields["reading"] = Reading.WORDS  # a text that is typed is meant to be read
+        self.change(**fields)
 
     def set_pair(self, text: str) -> None:
         """A recurrent network reads one text."""
@@ -136,7 +154,7 @@ class RecurrencePanel(Panel):
         self.change(device=device)
 
     def open_model(self, source: str) -> None:
-        self.change(model=source, edits=(), preset="")
+        self.session.take(with_fields(self.state_now, model=source, edits=(), preset=""), network=True)
 
     def model_label(self) -> str:
         return network_label(self.spec())
@@ -191,15 +209,16 @@ class RecurrencePanel(Panel):
 
     def change(self, **fields: object) -> None:
         """Change fields of the state; another size of a trained network starts a fresh one."""
-        self.session.take(with_fields(self.state_now, **fields))
+        is_network = any(name in SIZES for name in fields)
+        self.session.take(with_fields(self.state_now, **fields), network=is_network)
 
     def set_cell(self, cell: Cell) -> None:
         """Use another cell on the same input."""
-        self.session.take(with_cell(self.state_now, cell))
+        self.session.take(with_cell(self.state_now, cell), network=True)
 
     def open_preset(self, name: str) -> None:
         """Open an example; Explain says what to look for in it."""
-        self.session.take(preset_named(name).apply(self.state_now))
+        self.session.take(preset_named(name).apply(self.state_now), network=True)
 
     def draw_weights(self) -> None:
         """Take weights of another seed."""
@@ -223,7 +242,6 @@ class RecurrencePanel(Panel):
         """Open the field for a table."""
         dialog = NumbersDialog(self.state_now.numbers, self)
         dialog.given.connect(lambda text: self.change(numbers=text, preset=""))
-        dialog.problem.connect(lambda sentence: self.message_changed.emit(Message(sentence)))
         dialog.open()
 
     def save_weights(self, path: str) -> None:
@@ -256,17 +274,23 @@ class RecurrencePanel(Panel):
         drawn = self.session.drawn
         assert drawn is not None
         if not is_new:
-            self.right.show_lockstep(drawn, self.state_now)
+            if not self.turns.pending:  # else the card is yet to be drawn, with all that there is by then
+                self._draw_right()
             self._explain()
             return
         cards = (
-            lambda: self.unrolled.show_trace(drawn.main, self.state_now),
-            lambda: self.left.show_trace(drawn.main, self.state_now),
-            lambda: self.right.show_lockstep(drawn, self.state_now),
+            lambda: self.unrolled.show_trace(drawn.main, fitted(self.state_now, drawn.main)),
+            lambda: self.left.show_trace(drawn.main, fitted(self.state_now, drawn.main)),
+            self._draw_right,
         )
         self.turns.start(*cards, self._tell, self._explain)
         if drawn.main.network.output.size < AT_ONCE:
             self.turns.do(len(cards) - 1)
+
+    def _draw_right(self) -> None:
+        drawn = self.session.drawn
+        assert drawn is not None
+        self.right.show_lockstep(drawn, fitted(self.state_now, drawn.main))
 
     def _tell(self) -> None:
         """Tell the window what is drawn now."""
@@ -301,12 +325,19 @@ class RecurrencePanel(Panel):
     def _on_busy(self) -> None:
         self.busy_changed.emit(self.session.runner.busy or self.training.busy or self.searching.busy)
 
-    def _go_to_sentence(self, text: str, step: int) -> None:
-        self.change(text=text, preset="", step=step)
+    def _on_progressed(self, progress: Progress) -> None:
+        if not self.training.busy:  # a checkpoint's states are there before one has read it
+            self.progressed.emit(progress)
+
+    def _go_to_sentence(self, text: str, first: int, last: int) -> None:
+        self.change(text=text, preset="", step=first, brush=(first, last))
 
     def _on_failed(self, error: UserError) -> None:
         offers: list[Offer] = []
         if isinstance(error, DeviceMemoryError):
             label = translate("Recurrence", "Go on on the CPU")
             offers.append(Offer(label, partial(self.set_device, "cpu")))
+        elif self.session.drawn is None and self.state_now.model != FRESH:
+            label = translate("Recurrence", "Use fresh weights")
+            offers.append(Offer(label, partial(self.open_model, FRESH)))
         self.message_changed.emit(Message(error.sentence, tuple(offers)))

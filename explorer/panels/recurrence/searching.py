@@ -13,7 +13,8 @@ from explorer.panels.recurrence.found import Found
 from explorer.panels.recurrence.selection_page import SelectionPage
 from explorer.panels.recurrence.session import RecurrenceSession
 from explorer.panels.recurrence.work import search_work
-from explorer.studies.recurrence.trace import Corpus
+from explorer.studies.recurrence.state import FRESH
+from explorer.studies.recurrence.trace import Corpus, Request
 from explorer.workers.lanes import Lanes
 from explorer.workers.runner import Runner
 
@@ -34,6 +35,7 @@ class Searching(QObject):
         self._corpus: Corpus | None = None
         self._made_of: object = None
         self._asked: object = None
+        self._loaded = object()  # another one for other sentences
         self.runner = Runner(lanes, self)
         self.runner.finished.connect(self._on_found)
         self.runner.failed.connect(self.failed)
@@ -48,7 +50,7 @@ class Searching(QObject):
     def set_sentences(self, sentences: Sequence[Sentence]) -> None:
         """Search in these from now on."""
         self._sentences = sentences or _built_in()
-        self._corpus = None
+        self._corpus, self._loaded = None, object()
 
     def search(self) -> None:
         """Find where the units of the page are on."""
@@ -56,7 +58,7 @@ class Searching(QObject):
         if session.drawn is None or state.brush is None or not self._page.units:
             return
         request = session.drawn.main.request
-        made_of = (_network_of(request), id(session.override), state.layer, state.direction)
+        made_of = (_network_of(request), session.override, state.layer, state.direction, self._loaded)
         corpus = self._corpus if made_of == self._made_of else None
         self._asked = made_of
         work = partial(
@@ -87,8 +89,9 @@ def _built_in() -> Sequence[Sentence]:
     return tuple(sentence for one in built_in_sets() for sentence in one.sentences(language()))
 
 
-def _network_of(request: object) -> object:
+def _network_of(request: Request) -> object:
     """The part of a request that the states of other sentences depend on."""
-    return tuple(
-        getattr(request, name) for name in ("reading", "model", "device", "seed", "spec", "initial", "edits")
-    )
+    names = ["reading", "model", "device", "seed", "spec", "initial", "edits"]
+    if request.model == FRESH:  # the words of the text come first in its vocabulary
+        names += ["text", "shape"]
+    return tuple(getattr(request, name) for name in names)

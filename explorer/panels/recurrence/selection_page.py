@@ -33,8 +33,8 @@ class SelectionPage(QWidget):
 
     field_changed = Signal(str, object)
     search_requested = Signal()
-    sentence_chosen = Signal(str, int)
-    """A sentence that was found, and the step at which the match begins."""
+    sentence_chosen = Signal(str, int, int)
+    """A sentence that was found, and the first and the last step of the match."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +53,7 @@ class SelectionPage(QWidget):
         self.search.setProperty("role", "small")
         self._lay_out()
         self.strip.brushed.connect(lambda first, last: self.field_changed.emit("brush", (first, last)))
+        self.strip.cleared.connect(lambda: self.field_changed.emit("brush", None))
         self.threshold.valueChanged.connect(lambda v: self.field_changed.emit("threshold", v / _SLIDER))
         self.search.clicked.connect(self.search_requested)
         self.hits.itemActivated.connect(self._on_hit)
@@ -84,7 +85,7 @@ class SelectionPage(QWidget):
         self.hint.setText(
             translate(
                 "RecurrenceSelection",
-                "Draw over a phrase: which units are on all through it, and off just before and after?",
+                "Drag over a few words: which units are on all through them, and off just before and after?",
             )
         )
         self.search.setText(translate("RecurrenceSelection", "Find in the loaded sentences"))
@@ -119,7 +120,7 @@ class SelectionPage(QWidget):
 
     def _say(self, state: RecurrenceState) -> None:
         if state.brush is None:
-            self.chosen.setText(translate("RecurrenceSelection", "Nothing is brushed yet."))
+            self.chosen.setText(translate("RecurrenceSelection", "No words are chosen yet."))
         elif not self.units:
             self.chosen.setText(
                 translate(
@@ -137,7 +138,7 @@ class SelectionPage(QWidget):
             return
         for hit in found.lines():
             item = QListWidgetItem(hit.text)
-            item.setData(Qt.ItemDataRole.UserRole, (hit.sentence, hit.step))
+            item.setData(Qt.ItemDataRole.UserRole, (hit.sentence, *hit.steps))
             item.setToolTip(hit.tip)
             self.hits.addItem(item)
         if not self.hits.count():

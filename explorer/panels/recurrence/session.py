@@ -30,6 +30,8 @@ class RecurrenceSession(QObject):
     """UserError; the former picture stays."""
     progressed = Signal(object)
     busy_changed = Signal(bool)
+    released = Signal()
+    """The checkpoint is no longer looked at: the person chose another network."""
 
     def __init__(self, lanes: Lanes, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class RecurrenceSession(QObject):
     def restore(self, values: Mapping[str, object]) -> None:
         """Take a saved state; nothing is computed yet."""
         old, self.state = self.state, _known(from_json(values, self.state))
+        self._release(is_meant=True)
         if self.state != old:
             self.state_changed.emit(self.state, old)
 
@@ -54,14 +57,16 @@ class RecurrenceSession(QObject):
         """Change fields of the state, as a control does."""
         self.take(replace(self.state, **fields))  # type: ignore[arg-type]
 
-    def take(self, state: RecurrenceState) -> None:
-        """Compare, tell, and compute if something must be computed anew."""
+    def take(self, state: RecurrenceState, *, network: bool = False) -> None:
+        """Compare, tell, and compute if something must be computed anew.
+
+        `network`: a network was chosen, which takes the place of a checkpoint even if it was in use before.
+        """
         old, self.state = self.state, state
-        if state == old:
+        released = self._release(is_meant=network or _is_other_network(state, old))
+        if state == old and not released:
             return
-        if self.override is not None and _network_part(state) != _network_part(old):
-            self.override = None
-        if state.request != old.request:
+        if released or state.request != old.request:
             self.submit(urgent=state.device != old.device)
         elif self.drawn is not None:
             self.state = fitted(state, self.drawn.main)
@@ -73,11 +78,25 @@ class RecurrenceSession(QObject):
         self.runner.submit(work, lane=self.state.device, cancel_running=urgent or self._reaching)
         self._reaching = False
 
-    def use(self, override: Override | None) -> None:
-        """Look at a training run's checkpoint, or at the chosen network again."""
-        if override is not self.override:
-            self.override = override
-            self.submit()
+    def use(self, override: Override | None, state: RecurrenceState | None = None) -> None:
+        """Look at a training run's checkpoint, or at the chosen network again; `state`: on another input."""
+        old, new = self.state, state or self.state
+        if override is self.override and new == old:
+            return
+        if override is not None and new.edits:  # they were made in another network
+            new = replace(new, edits=(), preset="")
+        self.override, self.state = override, new
+        self.submit()
+        if new != old:
+            self.state_changed.emit(new, old)
+
+    def _release(self, *, is_meant: bool) -> bool:
+        """Leave the checkpoint if that is meant; whether there was one."""
+        if self.override is None or not is_meant:
+            return False
+        self.override = None
+        self.released.emit()
+        return True
 
     def cancel(self) -> None:
         """Stop what runs; the picture stays."""
@@ -135,6 +154,7 @@ def _known(state: RecurrenceState) -> RecurrenceState:
     return state if same else replace(state, preset="")
 
 
-def _network_part(state: RecurrenceState) -> tuple[object, ...]:
-    """What a checkpoint takes the place of: when it changes, the checkpoint is no longer meant."""
-    return state.spec, state.model, state.seed, state.edits, state.preset
+def _is_other_network(state: RecurrenceState, old: RecurrenceState) -> bool:
+    """Whether another network was chosen; a text of one's own, which ends an example, is none."""
+    is_example = state.preset not in ("", old.preset)
+    return is_example or (state.spec, state.model, state.seed) != (old.spec, old.model, old.seed)

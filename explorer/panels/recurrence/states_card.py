@@ -35,6 +35,8 @@ class StatesCard(Card):
     """Draws the states of one layer, direction and row of the batch; choices are told as fields."""
 
     field_changed = Signal(str, object)
+    place_chosen = Signal(object)
+    """Several fields that change at once, by name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,6 +208,5 @@ class StatesCard(Card):
         self.path.set_step(state.step)
 
     def _choose(self, row: int, column: int | None) -> None:
-        self.field_changed.emit("unit", self._order[row])
-        if column is not None:
-            self.field_changed.emit("step", column)
+        step = {} if column is None else {"step": column}
+        self.place_chosen.emit({"unit": self._order[row], **step})

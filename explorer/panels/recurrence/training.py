@@ -7,13 +7,24 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from explorer.core.i18n import translate
 from explorer.models.recurrent.runs import GapChart, TrainingRun
 from explorer.models.recurrent.spec import Cell
+from explorer.panels.base import Message, Offer
 from explorer.panels.recurrence.session import RecurrenceSession
 from explorer.panels.recurrence.training_page import TrainingPage
 from explorer.panels.recurrence.work import comparison_work, training_work
+from explorer.studies.recurrence.state import RecurrenceState
 from explorer.studies.recurrence.trace import Override
-from explorer.studies.recurrence.training import settings_of
+from explorer.studies.recurrence.training import (
+    Fit,
+    continued,
+    fit,
+    misfit_sentence,
+    paused_sentence,
+    settings_of,
+    with_example,
+)
 from explorer.workers.lanes import Lanes
 from explorer.workers.runner import Runner
 
@@ -27,6 +38,8 @@ class Training(QObject):
 
     changed = Signal()
     """Another part of the run, or another checkpoint, is there to be looked at."""
+    said = Signal(object)
+    """A Message."""
     failed = Signal(object)
     progressed = Signal(object)
     busy_changed = Signal(bool)
@@ -39,7 +52,19 @@ class Training(QObject):
         self.run: TrainingRun | None = None
         self.chart: GapChart | None = None
         self._stop = threading.Event()
+        self._is_forgotten = False  # what runs is not wanted any more
+        self._was_cancelled = False  # what runs was paused from outside
+        self._may_follow = True  # following ended by itself, and begins anew with the next run
         self.runner, self.comparer = Runner(lanes, self), Runner(lanes, self)
+        self._connect_runners()
+        page.toggled.connect(self.toggle)
+        page.reset.connect(self.reset)
+        page.checkpoint_chosen.connect(self.choose)
+        page.comparison_requested.connect(self.compare)
+        session.state_changed.connect(self._on_state_changed)
+        session.released.connect(self._on_released)
+
+    def _connect_runners(self) -> None:
         self.runner.partial_ready.connect(self._on_run)
         self.runner.finished.connect(self._on_finished)
         self.comparer.partial_ready.connect(self._on_chart)
@@ -48,57 +73,102 @@ class Training(QObject):
             runner.failed.connect(self.failed)
             runner.progressed.connect(self.progressed)
             runner.busy_changed.connect(self._on_busy)
-        page.toggled.connect(self.toggle)
-        page.reset.connect(self.reset)
-        page.checkpoint_chosen.connect(self.choose)
-        page.comparison_requested.connect(self.compare)
 
     @property
     def busy(self) -> bool:
         return self.runner.busy or self.comparer.busy
 
+    @property
+    def _trains(self) -> bool:
+        return self.runner.busy and not self._is_forgotten
+
     def toggle(self) -> None:
-        """Start, pause, or go on."""
-        if self.runner.busy:
+        """Start, pause, or go on; not while cells are compared, for their time is measured."""
+        if self._trains:
             self._stop.set()
-            return
+        elif not self.comparer.busy:
+            self._start()
+
+    def _start(self) -> None:
         self._stop = threading.Event()
-        settings = settings_of(self._session.state)
-        run = self.run
-        resume = run if run is not None and run.settings == settings and not run.is_done else None
-        if resume is None:
-            self.run = None
-        self.runner.submit(partial(training_work, settings, resume, self._stop), lane=LANE)
+        self._is_forgotten = self._was_cancelled = False
+        wanted = settings_of(self._session.state)
+        same = continued(self.run, wanted)
+        if not self._may_follow:
+            self._page.set_follows(True)
+        self._may_follow = True
+        resume = self.run if same is not None else None
+        self.runner.submit(partial(training_work, same or wanted, resume, self._stop), lane=LANE)
+        self._tell_page()
 
     def reset(self) -> None:
         """Forget the run and look at the chosen network again."""
         self._stop.set()
         self.runner.cancel()
+        self._is_forgotten = True
         self.run = None
         self._page.show_run(None, is_running=False)
+        self._page.show_checkpoint(None)
+        self._tell_page()
         self._session.use(None)
         self.changed.emit()
 
     def choose(self, index: int) -> None:
         """Look at the states that a checkpoint gives on the same input; −1: at the chosen network."""
-        run = self.run
-        if run is None or index < 0:
+        if self.run is None or index < 0:
             self._session.use(None)
+            self._page.show_checkpoint(None)
             return
+        found = fit(self.run, self._session.state)
+        if found is Fit.NOTHING:
+            self._say_misfit(found)
+        else:
+            self._look_at(self.run, index)
+
+    def _look_at(self, run: TrainingRun, index: int, state: RecurrenceState | None = None) -> None:
         checkpoint = run.checkpoints[min(index, len(run.checkpoints) - 1)]
-        override = Override(run.spec, checkpoint.weights, run.vocabulary, run.labels, checkpoint.step)
-        self._session.use(override)
+        override = self._session.override
+        if override is None or override.weights is not checkpoint.weights:
+            override = Override(run.spec, checkpoint.weights, run.vocabulary, run.labels, checkpoint.step)
+        self._session.use(override, state)
+        self._page.show_checkpoint(checkpoint.step)
+
+    def _follow(self, run: TrainingRun) -> None:
+        """Look at the newest checkpoint, if it can read all that is on show; else say so, once."""
+        found = fit(run, self._session.state)
+        if found is Fit.ALL:
+            self._look_at(run, len(run.checkpoints) - 1)
+        else:
+            self._say_misfit(found)
+
+    def _say_misfit(self, found: Fit) -> None:
+        self._stop_following()
+        label = translate("RecurrenceTraining", "Read one of its sentences")
+        self.said.emit(Message(misfit_sentence(found), (Offer(label, self._read_example),)))
+
+    def _read_example(self) -> None:
+        if self.run is not None:
+            self._page.set_follows(True)
+            self._look_at(
+                self.run, len(self.run.checkpoints) - 1, with_example(self._session.state, self.run)
+            )
+
+    def _stop_following(self) -> None:
+        if self._page.follows:
+            self._may_follow = False
+            self._page.set_follows(False)
 
     def compare(self) -> None:
-        """Train Elman, GRU and LSTM alike from several seeds, or stop doing so."""
+        """Train Elman, GRU and LSTM alike from several seeds, or stop doing so; never beside a run."""
         if self.comparer.busy:
             self.comparer.cancel()
-            return
-        settings = settings_of(self._session.state)
-        self.comparer.submit(partial(comparison_work, settings, COMPARED, SEEDS), lane=LANE)
+        elif not self._trains:
+            settings = settings_of(self._session.state)
+            self.comparer.submit(partial(comparison_work, settings, COMPARED, SEEDS), lane=LANE)
 
     def cancel(self) -> None:
-        """Pause the run and stop the comparison; what is there stays."""
+        """Pause the run, which is said, and stop the comparison; what is there stays."""
+        self._was_cancelled = self._trains
         self._stop.set()
         self.comparer.cancel()
 
@@ -108,20 +178,41 @@ class Training(QObject):
         self.comparer.close()
 
     def _on_run(self, run: TrainingRun) -> None:
+        self._take(run, is_running=True)
+
+    def _take(self, run: TrainingRun, *, is_running: bool) -> None:
         self.run = run
-        self._page.show_run(run, is_running=True)
-        if self._page.follows:
-            self.choose(len(run.checkpoints) - 1)
+        self._page.show_run(run, is_running=is_running)
+        if self._page.follows and not self._was_cancelled:
+            self._follow(run)
 
     def _on_finished(self, run: TrainingRun) -> None:
-        self._on_run(run)
-        self._page.show_run(run, is_running=False)
+        self._take(run, is_running=False)
+        if self._was_cancelled and not run.is_done:
+            self.said.emit(Message(paused_sentence(run)))
+        self._was_cancelled = False
+        self._tell_page()
         self.changed.emit()
 
     def _on_chart(self, chart: GapChart) -> None:
         self.chart = chart
         self._page.show_chart(chart)
 
+    def _on_state_changed(self, state: RecurrenceState, old: RecurrenceState) -> None:
+        self._tell_page()
+        if state.edits and state.edits != old.edits and self._session.override is not None:
+            self._stop_following()  # the next checkpoint would take the changed numbers away
+
+    def _on_released(self) -> None:
+        """The person looks at another network: the run goes on without its picture."""
+        self._stop_following()
+        self._page.show_checkpoint(None)
+
+    def _tell_page(self) -> None:
+        resumes = continued(self.run, settings_of(self._session.state)) is not None
+        self._page.show_resumes(resumes)
+        self._page.show_busy(training=self._trains, comparing=self.comparer.busy)
+
     def _on_busy(self, busy: bool) -> None:
-        self._page.show_busy(training=self.runner.busy, comparing=self.comparer.busy)
+        self._tell_page()
         self.busy_changed.emit(busy)

@@ -20,16 +20,24 @@ class TrainingForm(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "card")
         self.optimiser, self.loss_on = Segmented(), Segmented()
-        self.learning_rate = _box(1e-6, 10.0, 5, 0.001)
+        self.learning_rate = _box(1e-6, 10.0, 6, 0.001)
         self.clip = _box(0.0, 1e6, 2, 0.5)
         self.batch, self.training_steps = (
             QSpinBox(minimum=1, maximum=1024),
             QSpinBox(minimum=1, maximum=100_000),
         )
-        self.gap = QSpinBox(minimum=1, maximum=GAP_RANGE[1])
+        self.longest_gap = QSpinBox(minimum=1, maximum=GAP_RANGE[1])
         self._labels: dict[str, QLabel] = {}
         form = QFormLayout(self)
-        for name in ("optimiser", "learning_rate", "clip", "batch", "training_steps", "loss_on", "gap"):
+        for name in (
+            "optimiser",
+            "learning_rate",
+            "clip",
+            "batch",
+            "training_steps",
+            "loss_on",
+            "longest_gap",
+        ):
             field: QWidget = getattr(self, name)
             self._labels[name] = QLabel()
             self._labels[name].setBuddy(field)
@@ -46,10 +54,10 @@ class TrainingForm(QFrame):
         with QSignalBlocker(self):
             self.optimiser.set_current(state.optimiser)
             self.loss_on.set_current(state.loss_on)
-            for name in ("learning_rate", "clip", "batch", "training_steps", "gap"):
+            for name in ("learning_rate", "clip", "batch", "training_steps", "longest_gap"):
                 getattr(self, name).setValue(getattr(state, name))
         is_recall = state.task == "recall"
-        for name in ("loss_on", "gap"):
+        for name in ("loss_on", "longest_gap"):
             self._labels[name].setVisible(is_recall)
             getattr(self, name).setVisible(is_recall)
 
@@ -67,7 +75,7 @@ class TrainingForm(QFrame):
             "batch": translate("RecurrenceTraining", "Sentences in a batch"),
             "training_steps": translate("RecurrenceTraining", "Steps"),
             "loss_on": translate("RecurrenceTraining", "Loss on"),
-            "gap": translate("RecurrenceTraining", "Longest gap, in words"),
+            "longest_gap": translate("RecurrenceTraining", "Longest gap, in words"),
         }
         for name, label in self._labels.items():
             label.setText(names[name])
@@ -80,4 +88,5 @@ class TrainingForm(QFrame):
 
 
 def _box(least: float, most: float, decimals: int, step: float) -> QDoubleSpinBox:
-    return QDoubleSpinBox(minimum=least, maximum=most, decimals=decimals, singleStep=step)
+    # The decimals first: the limits are rounded to them.
+    return QDoubleSpinBox(decimals=decimals, minimum=least, maximum=most, singleStep=step)

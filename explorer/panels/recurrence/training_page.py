@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -40,7 +41,8 @@ class TrainingPage(QWidget):
         super().__init__(parent)
         self._run: TrainingRun | None = None
         self._chart: GapChart | None = None
-        self._training = self._comparing = False
+        self._training = self._comparing = self._resumes = False
+        self._looked_at: int | None = None  # the step of the checkpoint on show
         self.task, self.start = QComboBox(), QPushButton()
         self.start.setProperty("role", "primary")
         self.settings, self.clear, self.comparison = QToolButton(), QPushButton(), QPushButton()
@@ -83,11 +85,17 @@ class TrainingPage(QWidget):
         self.curves.chosen.connect(lambda _name: self._draw())
         self.scrub.valueChanged.connect(self._on_scrubbed)
         self.follow.setChecked(True)
+        self.follow.toggled.connect(self._on_follow)
 
     @property
     def follows(self) -> bool:
         """Whether the newest checkpoint is looked at as training goes on."""
         return self.follow.isChecked()
+
+    def set_follows(self, follows: bool) -> None:
+        """Follow the newest checkpoint, or no longer; nothing is emitted."""
+        with QSignalBlocker(self.follow):
+            self.follow.setChecked(follows)
 
     def pictures(self) -> tuple[Picture, ...]:
         """The picture on screen."""
@@ -110,6 +118,16 @@ class TrainingPage(QWidget):
             if self.follows:
                 self.scrub.setValue(count - 1)
         self._refresh()
+
+    def show_checkpoint(self, step: int | None) -> None:
+        """Say which checkpoint gives the states on show; None: the chosen network does."""
+        self._looked_at = step
+        self._mark()
+
+    def show_resumes(self, resumes: bool) -> None:
+        """Say whether the paused run would go on, or another one begin."""
+        self._resumes = resumes
+        self._name_buttons()
 
     def show_chart(self, chart: GapChart) -> None:
         """Draw a comparison as far as it is measured."""
@@ -137,8 +155,8 @@ class TrainingPage(QWidget):
         self.task.setCurrentIndex(max(0, self.task.findData(chosen)))
         self.task.setAccessibleName(translate("RecurrenceTraining", "What is learned"))
         self.settings.setText(translate("RecurrenceTraining", "Settings ▾"))
-        self.clear.setText(translate("RecurrenceTraining", "Forget the run"))
-        self.follow.setText(translate("RecurrenceTraining", "Follow"))
+        self.clear.setText(translate("RecurrenceTraining", "Start over"))
+        self.follow.setText(translate("RecurrenceTraining", "Newest"))
         self.follow.setToolTip(translate("RecurrenceTraining", "Look at the newest weights as they come"))
         self.scrub.setAccessibleName(translate("RecurrenceTraining", "Checkpoint"))
         self.curves.set_options(curve_options())
@@ -149,7 +167,7 @@ class TrainingPage(QWidget):
         run = self._run
         if self._training:
             text = translate("RecurrenceTraining", "Pause")
-        elif run is not None and not run.is_done:
+        elif self._resumes:
             text = translate("RecurrenceTraining", "Go on")
         else:
             text = translate("RecurrenceTraining", "Train")
@@ -165,47 +183,73 @@ class TrainingPage(QWidget):
             )
         )
         self.clear.setEnabled(run is not None)
+        # One at a time: the seconds of a comparison are measured.
+        self.start.setEnabled(not self._comparing)
+        self.comparison.setEnabled(not self._training)
 
     def _refresh(self) -> None:
         run = self._run
         has_checkpoints = run is not None and bool(run.checkpoints)
         for widget in (self.scrub, self.where, self.follow):
-            widget.setEnabled(has_checkpoints)
+            widget.setVisible(has_checkpoints)
         self._name_buttons()
         self._draw()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._draw()
+
     def _draw(self) -> None:
+        """Draw the curve on screen; out of sight a run costs nothing."""
+        if not self.isVisible():
+            return
         curve = Curve(self.curves.current() or Curve.LOSS)
         is_chart = curve in (Curve.GAPS, Curve.TIME)
         draw_curve(self.plot, curve, self._run, self._chart)
         if is_chart:
-            self.said.setText("" if self._chart is None else chart_sentence(self._chart))
+            self.said.setText(_before_comparing() if self._chart is None else chart_sentence(self._chart))
         else:
-            self.said.setText("" if self._run is None else run_sentence(self._run))
+            self.said.setText(_before_training() if self._run is None else run_sentence(self._run))
         self.said.setVisible(bool(self.said.text()))
         self._mark()
 
     def _mark(self) -> None:
-        run = self._run
-        if run is None or not run.checkpoints:
-            self.where.setText("")
-            self.plot.set_marker(None)
-            return
-        step = run.checkpoints[min(self.scrub.value(), len(run.checkpoints) - 1)].step
-        self.where.setText(translate("RecurrenceTraining", "Step {step}").format(step=step))
+        step = self._looked_at
+        said = "" if step is None else translate("RecurrenceTraining", "Step {step}").format(step=step)
+        self.where.setText(said)
         is_run = self.curves.current() in (Curve.LOSS, Curve.ACCURACY, Curve.GRADIENT)
-        self.plot.set_marker(float(step) if is_run else None)
+        self.plot.set_marker(float(step) if is_run and step is not None else None)
 
     def _on_scrubbed(self, index: int) -> None:
-        with QSignalBlocker(self.follow):
-            self.follow.setChecked(self._run is not None and index == len(self._run.checkpoints) - 1)
-        self._mark()
+        self.set_follows(self._run is not None and index == len(self._run.checkpoints) - 1)
         self.checkpoint_chosen.emit(index)
+
+    def _on_follow(self, follows: bool) -> None:
+        if follows and self._run is not None:
+            with QSignalBlocker(self.scrub):
+                self.scrub.setValue(self.scrub.maximum())
+            self.checkpoint_chosen.emit(self.scrub.maximum())
 
     def _open_form(self) -> None:
         self.form.adjustSize()
         self.form.move(self.settings.mapToGlobal(self.settings.rect().bottomLeft()))
         self.form.show()
+
+
+def _before_training() -> str:
+    return translate(
+        "RecurrenceTraining",
+        "Choose what is to be learned and press Train: the curves grow here as the network learns, and every "
+        "checkpoint can be looked at afterwards.",
+    )
+
+
+def _before_comparing() -> str:
+    return translate(
+        "RecurrenceTraining",
+        "Press Compare cells: Elman, GRU and LSTM are trained alike from three seeds and then tested on "
+        "sentences that were held out.",
+    )
 
 
 def _task_names() -> dict[Task, str]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QSpinBox, QToolButton, QWidget
 
 from explorer.core.i18n import translate
-from explorer.models.recurrent.spec import Cell
+from explorer.models.recurrent.spec import Cell, NetworkSpec
 from explorer.panels.recurrence.network_form import NetworkForm
 from explorer.panels.recurrence.options import cell_options, reading_options, shape_options
 from explorer.studies.recurrence.presets import PRESETS
@@ -27,6 +27,8 @@ class UnrolledCard(Card):
     """Draws one pass; choices are emitted as fields of the state, presets and shapes by their names."""
 
     field_changed = Signal(str, object)
+    place_chosen = Signal(object)
+    """Several fields that change at once, by name."""
     cell_chosen = Signal(str)
     preset_chosen = Signal(str)
     shape_chosen = Signal(str)
@@ -43,7 +45,6 @@ class UnrolledCard(Card):
         self.network, self.examples, self.numbers = QToolButton(), QToolButton(), QToolButton()
         self.folded = QToolButton()
         self.folded.setCheckable(True)
-        self.folded.setText("⟲")
         self.sequence = QSpinBox(minimum=0)
         for button in (self.examples, self.network, self.numbers, self.folded):
             button.setProperty("role", "small")
@@ -100,8 +101,7 @@ class UnrolledCard(Card):
         self.form.hidden.setFocus()
 
     def _on_layer(self, layer: int, direction: int) -> None:
-        self.field_changed.emit("layer", layer)
-        self.field_changed.emit("direction", direction)
+        self.place_chosen.emit({"layer": layer, "direction": direction})
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -120,9 +120,11 @@ class UnrolledCard(Card):
         self.network.setText(translate("RecurrenceUnrolled", "Network ▾"))
         self.network.setToolTip(translate("RecurrenceUnrolled", "Units, layers, directions, input, seed"))
         self.examples.setText(translate("RecurrenceUnrolled", "Examples ▾"))
-        self.numbers.setText(translate("RecurrenceUnrolled", "Numbers…"))
+        self.numbers.setText(translate("RecurrenceUnrolled", "Table…"))
         self.numbers.setToolTip(translate("RecurrenceUnrolled", "Paste or open a table"))
-        self.folded.setToolTip(translate("RecurrenceUnrolled", "The folded form beside it"))
+        self.folded.setText(translate("RecurrenceUnrolled", "Folded"))
+        tip = translate("RecurrenceUnrolled", "Show the folded form beside it: one cell with a loop")
+        self.folded.setToolTip(tip)
         self.folded.setAccessibleName(translate("RecurrenceUnrolled", "The folded form beside it"))
         self.sequence.setPrefix(translate("RecurrenceUnrolled", "Sequence "))
         self.sequence.setAccessibleName(translate("RecurrenceUnrolled", "Sequence of the batch"))
@@ -134,7 +136,10 @@ class UnrolledCard(Card):
         self.set_title(translate("RecurrenceUnrolled", "Unrolled"), self.picture.caption())
 
     def _label_gap(self) -> None:
-        text = translate("RecurrenceUnrolled", "Gap: {count} words")
+        if self._state.gap == 1:
+            text = translate("RecurrenceUnrolled", "Gap: 1 word")
+        else:
+            text = translate("RecurrenceUnrolled", "Gap: {count} words")
         self.gap_label.setText(text.format(count=self._state.gap))
 
     def _fill_examples(self) -> None:
@@ -161,7 +166,7 @@ class UnrolledCard(Card):
         """Set every control and the selection to the state, without emitting."""
         is_other_row = state.sequence != self._state.sequence
         self._state = state
-        spec = state.spec if self._trace is None else self._trace.spec
+        spec = self._spec(state)
         with QSignalBlocker(self), QSignalBlocker(self.gap):
             self.cells.set_current(spec.cell)
             self.shapes.set_current(state.shape)
@@ -180,13 +185,22 @@ class UnrolledCard(Card):
         self.picture.set_layer(state.layer, state.direction)
         self.picture.set_step(state.step)
 
+    def _spec(self, state: RecurrenceState) -> NetworkSpec:
+        """What is chosen until it is drawn, then what it turned out to be."""
+        if self._trace is None:
+            return state.spec
+        drawn, wanted = self._trace.request, state.request
+        is_drawn = (drawn.spec, drawn.model, drawn.reading) == (wanted.spec, wanted.model, wanted.reading)
+        return self._trace.spec if is_drawn else wanted.spec
+
     def _show_rows(self, state: RecurrenceState) -> None:
         """Where the input has several sequences, one is chosen."""
         count = 1 if self._trace is None else len(self._trace.sequences)
         with QSignalBlocker(self.sequence):
             self.sequence.setMaximum(count - 1)
             self.sequence.setValue(state.sequence)
-            self.sequence.setSuffix(f" / {count - 1}")
+            text = translate("RecurrenceUnrolled", " · batch of {count}")
+            self.sequence.setSuffix(text.format(count=count))
         self.sequence.setVisible(count > 1)
 
 
@@ -207,5 +221,5 @@ def unrolled_data(trace: RecurrenceTrace, sequence: int) -> UnrolledData:
         takes_input=takes,
         gives_output=gives,
         fed_back=trace.fed_back,
-        weight_names=("W", "V" if spec.cell is Cell.JORDAN else "U", *("b" * spec.bias)),
+        weight_names=("W", "U", *("b" * spec.bias)),
     )

@@ -12,7 +12,7 @@ from explorer.models.recurrent.runs import GapChart, TrainingRun, TrainingSettin
 from explorer.models.recurrent.spec import Cell
 from explorer.panels.recurrence.found import Found
 from explorer.studies.recurrence.selection import search
-from explorer.studies.recurrence.state import RecurrenceState
+from explorer.studies.recurrence.state import Reading, RecurrenceState
 from explorer.studies.recurrence.trace import Corpus, Lockstep, Override, Request
 
 MOST_HITS = 200
@@ -46,7 +46,7 @@ def search_work(
         corpus = corpus_states(request, override, texts, (state.layer, state.direction), token)
     length = state.brush[1] - state.brush[0] + 1
     hits = search(corpus.hidden, corpus.bounds.tolist(), units, state.threshold, length, MOST_HITS, signs)
-    return Found(corpus, hits)
+    return Found(corpus, hits, "" if state.reading is Reading.CHARACTERS else " ")
 
 
 def training_work(

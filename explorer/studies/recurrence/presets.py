@@ -20,10 +20,10 @@ from explorer.studies.recurrence.trace import Edit
 
 _KEPT = (
     "device", "batch_first", "over_time", "sort", "threshold", "loss_on", "optimiser", "learning_rate",
-    "clip", "batch", "training_steps",
+    "clip", "batch", "training_steps", "longest_gap",
 )  # fmt: skip
-_SIZES = ("cell", "activation", "hidden", "layers", "bidirectional", "bias", "input_kind", "features")
-_OF_A_FRESH = (*_SIZES, "seed", "reading")
+SIZES = ("cell", "activation", "hidden", "layers", "bidirectional", "bias", "input_kind", "features")
+_OF_A_FRESH = (*SIZES, "seed", "reading")
 """What trained weights do not take: another one starts a fresh network."""
 
 _WEIGHT_IH = (0.438857, 0.377219, -0.364667)
@@ -111,7 +111,7 @@ def _fitted_to(state: RecurrenceState, model: str) -> RecurrenceState:
     fitted = replace(state, model=model)
     with suppress(UserError):
         network = stored(model)
-        sizes: dict[str, Any] = {name: getattr(network.spec, name) for name in _SIZES}
+        sizes: dict[str, Any] = {name: getattr(network.spec, name) for name in SIZES}
         sizes["features"] = max(1, sizes["features"])
         fitted = replace(fitted, **sizes, reading=reading_of(network, state.reading))
     return fitted

@@ -169,7 +169,7 @@ def for_values(spec: NetworkSpec, columns: int) -> NetworkSpec:
     return replace(spec, input_kind=InputKind.VALUES, features=columns, vocabulary=0)
 
 
-def read_table_file(path: Path) -> str:
+def read_table_file(path: Path, largest: int = LARGEST_TABLE) -> str:
     """The text of a file of numbers, as `number_table.read_numbers` takes it.
 
     Raises:
@@ -179,8 +179,8 @@ def read_table_file(path: Path) -> str:
         if path.is_dir():
             raise UserError(told.is_folder(path))
         size = path.stat().st_size
-        if size > LARGEST_TABLE:
-            raise UserError(told.too_large(path, size, LARGEST_TABLE))
+        if size > largest:
+            raise UserError(told.too_large(path, size, largest))
         decoded = decode([path.read_bytes()])
     except FileNotFoundError as error:
         raise UserError(told.missing(path)) from error

@@ -62,8 +62,8 @@ class RecurrenceState:
 
     `numbers` is the pasted table (steps down, features across; blank lines part the rows of a batch);
     `edits` are changed entries of weights and of h_0 and c_0; `brush` is the first and last step of the
-    selection, `threshold` the least |h| that counts as on; `gap` is that of the sentence on show, `longest_gap`
-    the longest of the sentences that are trained on.
+    selection, `threshold` the least |h| that counts as on; `gap` is that of the sentence on show,
+    `longest_gap` the longest of those that are trained on.
     """
 
     text: str = ""
