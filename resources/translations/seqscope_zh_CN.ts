@@ -1789,6 +1789,10 @@ with --chapter recurrence:
         <translation>改用 CPU 继续</translation>
     </message>
     <message>
+        <source>Use fresh weights</source>
+        <translation>改用新权重</translation>
+    </message>
+    <message>
         <source>Computing the states</source>
         <translation>正在计算状态</translation>
     </message>
@@ -1922,7 +1926,7 @@ with --chapter recurrence:
     </message>
     <message>
         <source>Trained for {steps} steps; right on held-out sentences: {shares}.</source>
-        <translation>已训练 {steps} 步；留出集句子上的正确率：{shares}。</translation>
+        <translation>已训练 {steps} 步；留出集正确率：{shares}。</translation>
     </message>
     <message>
         <source>The file&apos;s other arrays are not used: {names}.</source>
@@ -2175,6 +2179,14 @@ with --chapter recurrence:
 <context>
     <name>RecurrenceFormulas</name>
     <message>
+        <source>W is weight_ih, U is weight_hh; b_r and b_z hold bias_ih and bias_hh together, b_n is of bias_ih, d_n of bias_hh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W is weight_ih, U is weight_hh, V is weight_ho; b holds bias_ih and bias_hh together, b_y is bias_ho.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>W is weight_ih, U is weight_hh; b holds bias_ih and bias_hh together.</source>
         <translation>W 即 weight_ih，U 即 weight_hh；b 是 bias_ih 与 bias_hh 之和。</translation>
     </message>
@@ -2399,14 +2411,6 @@ with --chapter recurrence:
         <translation>打开文件…</translation>
     </message>
     <message>
-        <source>{name} is larger than 20 MB; cut it to what you need.</source>
-        <translation>{name} 超过 20 MB；请只保留需要的部分。</translation>
-    </message>
-    <message>
-        <source>{name} cannot be read as text: {reason}.</source>
-        <translation>{name} 无法作为文本读取：{reason}。</translation>
-    </message>
-    <message>
         <source>Open a table of numbers</source>
         <translation>打开数值表格</translation>
     </message>
@@ -2493,12 +2497,12 @@ with --chapter recurrence:
         <translation>所选单元中有 {shared} 个激活，另有 {others} 个其他单元激活</translation>
     </message>
     <message>
-        <source>Draw over a phrase: which units are on all through it, and off just before and after?</source>
-        <translation>拖动选出一个短语：哪些单元在其中始终激活，而在前后都不激活？</translation>
+        <source>Drag over a few words: which units are on all through them, and off just before and after?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Find in the loaded sentences</source>
-        <translation>在已载入的句子中查找</translation>
+        <translation>在句子中查找</translation>
     </message>
     <message>
         <source>On from |h| of</source>
@@ -2510,15 +2514,15 @@ with --chapter recurrence:
     </message>
     <message>
         <source>On from |h| ≥ {value}</source>
-        <translation>激活条件：|h| ≥ {value}</translation>
+        <translation>激活：|h| ≥ {value}</translation>
     </message>
     <message>
         <source>on</source>
         <translation>激活</translation>
     </message>
     <message>
-        <source>Nothing is brushed yet.</source>
-        <translation>尚未选出短语。</translation>
+        <source>No words are chosen yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No unit is on through the whole phrase; lower the threshold.</source>
@@ -2654,7 +2658,7 @@ with --chapter recurrence:
     <name>RecurrenceTexts</name>
     <message>
         <source>Step {step} · “{token}”</source>
-        <translation>第 {step} 步 ·“{token}”</translation>
+        <translation>第 {step} 步 · “{token}”</translation>
     </message>
     <message>
         <source>Unit {unit}</source>
@@ -2804,12 +2808,12 @@ with --chapter recurrence:
         <translation>设置 ▾</translation>
     </message>
     <message>
-        <source>Forget the run</source>
-        <translation>清除训练</translation>
+        <source>Start over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Follow</source>
-        <translation>跟随</translation>
+        <source>Newest</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look at the newest weights as they come</source>
@@ -2846,6 +2850,14 @@ with --chapter recurrence:
     <message>
         <source>Step {step}</source>
         <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>Choose what is to be learned and press Train: the curves grow here as the network learns, and every checkpoint can be looked at afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Compare cells: Elman, GRU and LSTM are trained alike from three seeds and then tested on sentences that were held out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recall over a gap</source>
@@ -2895,6 +2907,10 @@ with --chapter recurrence:
         <source>Measured on held-out sentences, {done} of {total} runs; thin lines are single seeds.</source>
         <translation>在留出集上测量，已完成 {done} / {total} 次训练；细线是单个种子。</translation>
     </message>
+    <message>
+        <source>Read one of its sentences</source>
+        <translation>读入它的一个句子</translation>
+    </message>
 </context>
 <context>
     <name>RecurrenceUnrolled</name>
@@ -2923,12 +2939,20 @@ with --chapter recurrence:
         <translation>示例 ▾</translation>
     </message>
     <message>
-        <source>Numbers…</source>
-        <translation>数值…</translation>
+        <source>Table…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paste or open a table</source>
         <translation>粘贴或打开表格</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the folded form beside it: one cell with a loop</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folded form beside it</source>
@@ -2951,8 +2975,16 @@ with --chapter recurrence:
         <translation>按时间展开</translation>
     </message>
     <message>
+        <source>Gap: 1 word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gap: {count} words</source>
         <translation>间隔：{count} 个词</translation>
+    </message>
+    <message>
+        <source> · batch of {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2974,8 +3006,12 @@ with --chapter recurrence:
         <translation>撤销所有改动</translation>
     </message>
     <message>
-        <source>Type into a cell to change a number; {count} are changed.</source>
-        <translation>在格中输入即可改动数值；已改 {count} 个。</translation>
+        <source>Type into a cell to change a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type into a cell to change a number. Changed so far: {count}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
