@@ -162,7 +162,7 @@
     <name>BrushStrip</name>
     <message>
         <source>The brushed phrase</source>
-        <translation>刷选的短语</translation>
+        <translation>所选短语</translation>
     </message>
 </context>
 <context>
@@ -1670,11 +1670,11 @@ with --chapter recurrence:
     </message>
     <message>
         <source>Selection</source>
-        <translation>刷选</translation>
+        <translation>选词</translation>
     </message>
     <message>
         <source>Brush a phrase, find the units that stay on, and where else they are</source>
-        <translation>刷选一个短语，找出始终激活的单元，以及它们还在哪里激活</translation>
+        <translation>拖选一个短语，找出始终激活的单元，以及它们还在哪里激活</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -2026,8 +2026,8 @@ with --chapter recurrence:
         <translation>随时间</translation>
     </message>
     <message>
-        <source>Elman, GRU and LSTM in lockstep</source>
-        <translation>Elman、GRU、LSTM 同步对比</translation>
+        <source>Elman, GRU and LSTM side by side</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This cell has no gates: at every step the whole state is written anew. Choose GRU or LSTM to see what gates keep.</source>
@@ -2046,8 +2046,12 @@ with --chapter recurrence:
         <translation>这个网络后面没有线性层。</translation>
     </message>
     <message>
-        <source>not trained: near chance</source>
-        <translation>未经训练：接近随机猜测</translation>
+        <source>The weights are fresh, so these are not predictions yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strongly the state at the last step, t = {last}, still depends on the state at step t: 1 at the last step itself; the nearer to 0, the less is left to learn from.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2180,11 +2184,11 @@ with --chapter recurrence:
     <name>RecurrenceFormulas</name>
     <message>
         <source>W is weight_ih, U is weight_hh; b_r and b_z hold bias_ih and bias_hh together, b_n is of bias_ih, d_n of bias_hh.</source>
-        <translation type="unfinished"></translation>
+        <translation>W 即 weight_ih，U 即 weight_hh；b_r 与 b_z 是 bias_ih 与 bias_hh 之和，b_n 取自 bias_ih，d_n 取自 bias_hh。</translation>
     </message>
     <message>
         <source>W is weight_ih, U is weight_hh, V is weight_ho; b holds bias_ih and bias_hh together, b_y is bias_ho.</source>
-        <translation type="unfinished"></translation>
+        <translation>W 即 weight_ih，U 即 weight_hh，V 即 weight_ho；b 是 bias_ih 与 bias_hh 之和，b_y 即 bias_ho。</translation>
     </message>
     <message>
         <source>W is weight_ih, U is weight_hh; b holds bias_ih and bias_hh together.</source>
@@ -2498,11 +2502,15 @@ with --chapter recurrence:
     </message>
     <message>
         <source>Drag over a few words: which units are on all through them, and off just before and after?</source>
-        <translation type="unfinished"></translation>
+        <translation>拖选几个词：哪些单元在其中始终激活，前后不激活？</translation>
     </message>
     <message>
-        <source>Find in the loaded sentences</source>
-        <translation>在句子中查找</translation>
+        <source>Find elsewhere</source>
+        <translation>查找他处</translation>
+    </message>
+    <message>
+        <source>Where in the loaded sentences the same units are on</source>
+        <translation>相同单元还在已载入句子的哪些位置激活</translation>
     </message>
     <message>
         <source>On from |h| of</source>
@@ -2513,8 +2521,12 @@ with --chapter recurrence:
         <translation>相同单元激活的位置</translation>
     </message>
     <message>
-        <source>On from |h| ≥ {value}</source>
-        <translation>激活：|h| ≥ {value}</translation>
+        <source>On: |h| ≥ {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit is on through all of it and off before and after; move the threshold.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>on</source>
@@ -2522,11 +2534,7 @@ with --chapter recurrence:
     </message>
     <message>
         <source>No words are chosen yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No unit is on through the whole phrase; lower the threshold.</source>
-        <translation>没有单元在整个短语中始终激活；请降低阈值。</translation>
+        <translation>尚未选词。</translation>
     </message>
     <message>
         <source>Units that stay on ({count}): {units}</source>
@@ -2809,11 +2817,11 @@ with --chapter recurrence:
     </message>
     <message>
         <source>Start over</source>
-        <translation type="unfinished"></translation>
+        <translation>重新开始</translation>
     </message>
     <message>
         <source>Newest</source>
-        <translation type="unfinished"></translation>
+        <translation>最新</translation>
     </message>
     <message>
         <source>Look at the newest weights as they come</source>
@@ -2853,11 +2861,11 @@ with --chapter recurrence:
     </message>
     <message>
         <source>Choose what is to be learned and press Train: the curves grow here as the network learns, and every checkpoint can be looked at afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择学习任务，然后按“训练”：曲线会随网络的学习在这里延伸，之后可以查看每个检查点。</translation>
     </message>
     <message>
         <source>Press Compare cells: Elman, GRU and LSTM are trained alike from three seeds and then tested on sentences that were held out.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“比较网络”：用三个种子以同样方式训练 Elman、GRU 和 LSTM，再在留出集上测试。</translation>
     </message>
     <message>
         <source>Recall over a gap</source>
@@ -2940,7 +2948,7 @@ with --chapter recurrence:
     </message>
     <message>
         <source>Table…</source>
-        <translation type="unfinished"></translation>
+        <translation>表格…</translation>
     </message>
     <message>
         <source>Paste or open a table</source>
@@ -2948,11 +2956,11 @@ with --chapter recurrence:
     </message>
     <message>
         <source>Folded</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠</translation>
     </message>
     <message>
         <source>Show the folded form beside it: one cell with a loop</source>
-        <translation type="unfinished"></translation>
+        <translation>在旁边显示折叠形式：一个带环的单元</translation>
     </message>
     <message>
         <source>The folded form beside it</source>
@@ -2976,7 +2984,7 @@ with --chapter recurrence:
     </message>
     <message>
         <source>Gap: 1 word</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔：1 个词</translation>
     </message>
     <message>
         <source>Gap: {count} words</source>
@@ -2984,7 +2992,7 @@ with --chapter recurrence:
     </message>
     <message>
         <source> · batch of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>（批量 {count}）</translation>
     </message>
 </context>
 <context>
@@ -3007,11 +3015,11 @@ with --chapter recurrence:
     </message>
     <message>
         <source>Type into a cell to change a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>在格中输入即可改动数值。</translation>
     </message>
     <message>
         <source>Type into a cell to change a number. Changed so far: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在格中输入即可改动数值。已改 {count} 个。</translation>
     </message>
 </context>
 <context>
