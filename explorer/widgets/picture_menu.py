@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
@@ -50,9 +51,16 @@ def export_picture(
     dialog.selectFile(f"{proposed_name(picture)}.png")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     _name_endings(dialog)
-    dialog.fileSelected.connect(
-        lambda chosen: _write(picture, _with_ending(dialog, Path(chosen)), on_error, on_written)
-    )
+
+    def take(chosen: str) -> None:
+        path = _with_ending(dialog, Path(chosen))
+        write = partial(_write, picture, path, on_error, on_written)
+        if path != Path(chosen) and path.exists():  # the dialog did not know of the ending
+            _ask_to_replace(picture.picture_widget().window(), path, write)
+        else:
+            write()
+
+    dialog.fileSelected.connect(take)
     dialog.open()
     return dialog
 
@@ -75,6 +83,18 @@ def _with_ending(dialog: QFileDialog, path: Path) -> Path:
         if path.suffix.lower() in picture_filters()
         else path.with_name(f"{path.name}.{dialog.defaultSuffix()}")
     )
+
+
+def _ask_to_replace(window: QWidget, path: Path, write: Callable[[], None]) -> None:
+    """Write only if the file that is there may be replaced; does not block."""
+    text = translate("Picture", "{name} exists already. Replace it?").format(name=path.name)
+    buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No
+    title = translate("Picture", "Export the picture")
+    box = QMessageBox(QMessageBox.Icon.Question, title, text, buttons, window)
+    box.setDefaultButton(QMessageBox.StandardButton.No)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.button(QMessageBox.StandardButton.Yes).clicked.connect(write)
+    box.open()
 
 
 def _write(

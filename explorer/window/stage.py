@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from explorer.core.i18n import translate
 from explorer.core.sentences import Sentence
-from explorer.panels.base import Message, Offer, Panel
+from explorer.panels.base import Panel
 from explorer.panels.registry import DEFAULT_CHAPTER, Chapter
 from explorer.window.frame import Frame
+from explorer.window.messages import Messages
 from explorer.window.seat import Seat
 from explorer.window.texts import Texts
 from explorer.workers.lanes import Lanes
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
-_PASSING = 12_000  # milliseconds after which a passing remark of the window goes away
 
 
 class Stage(QObject):
@@ -45,9 +45,7 @@ class Stage(QObject):
         self._look_for = ("", "")  # a text, and what to look for in it
         self._devices: tuple[tuple[str, str], ...] = ()
         self._sentences: Sequence[Sentence] = ()
-        self._said = ""  # whose message is shown: "panel", "window" or nobody's
-        self._passing = QTimer(self, singleShot=True, interval=_PASSING)
-        self._passing.timeout.connect(self._on_passed)
+        self._messages = Messages(frame.message_bar, self)
         self._shows = {
             "explanation": self._show_explanation,
             "steps": self._show_steps,
@@ -71,7 +69,6 @@ class Stage(QObject):
         transport.step_requested.connect(self._on_step_requested)
         self.frame.foot.cancel_requested.connect(self.cancel)
         self.frame.explain.acted.connect(self._on_acted)
-        self.frame.message_bar.dismissed.connect(self._on_dismissed)
 
     @property
     def panel(self) -> Panel | None:
@@ -95,7 +92,7 @@ class Stage(QObject):
         `asked` overrides entries of the state of a chapter that is opened for the first time; "text", "pair",
         "model" and "device" mean the same in every chapter.
         """
-        name = name if name in self.chapters else DEFAULT_CHAPTER
+        name = next(known for known in (name, DEFAULT_CHAPTER, *self.chapters) if known in self.chapters)
         is_new = name not in self._seats
         if is_new:
             self._seats[name] = self._make(name, asked)
@@ -161,13 +158,11 @@ class Stage(QObject):
 
     def tell(self, sentence: str) -> None:
         """Say a passing remark of the window itself."""
-        self._said = "window"
-        self.frame.message_bar.show_message(sentence)
-        self._passing.start()
+        self._messages.tell(sentence)
 
     def close_down(self) -> None:
         """Cancel all work; called once."""
-        self._passing.stop()
+        self._messages.stop()
         self.frame.transport.stop()
         for seat in self._seats.values():
             seat.panel.close_down()
@@ -209,14 +204,7 @@ class Stage(QObject):
             self.frame.foot.set_progress(self._current.progress)
 
     def _show_message(self) -> None:
-        message: Message | None = None if self._current is None else self._current.message
-        if message is not None:
-            offers: tuple[Offer, ...] = message.offers
-            self._said = "panel"
-            self._passing.stop()
-            self.frame.message_bar.show_message(message.sentence, [(o.label, o.act) for o in offers])
-        elif self._said == "panel":
-            self.frame.message_bar.dismiss()
+        self._messages.show(self._current)
 
     def _show_subject(self) -> None:
         if self.panel is None:
@@ -258,13 +246,3 @@ class Stage(QObject):
     def _on_acted(self, key: str) -> None:
         if self.panel is not None:
             self.panel.act(key)
-
-    def _on_passed(self) -> None:
-        if self._said == "window":
-            self.frame.message_bar.dismiss()
-
-    def _on_dismissed(self) -> None:
-        if self._said == "panel" and self._current is not None:
-            self._current.message = None
-        self._said = ""
-        self._passing.stop()

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from explorer.core.errors import UserError
@@ -97,6 +97,22 @@ def test_export_asks_for_a_file(
     _answer(export_picture(strip, _fail, done.append), tmp_path / typed, kind)
     assert done == [tmp_path / written]
     assert [entry.name for entry in tmp_path.iterdir()] == [written]
+
+
+@pytest.mark.parametrize("answer", [QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No])
+def test_a_file_that_the_ending_leads_to_is_not_replaced_unasked(
+    strip: TokenStrip, tmp_path: Path, answer: QMessageBox.StandardButton
+) -> None:
+    there = tmp_path / "a.v2.svg"
+    there.write_text("mine")
+    done: list[Path] = []
+    _answer(export_picture(strip, _fail, done.append), tmp_path / "a.v2", "Vector drawing (*.svg)")
+    assert there.read_text() == "mine"
+    box = next(one for one in strip.window().findChildren(QMessageBox) if one.isVisible())
+    assert "a.v2.svg" in box.text()
+    box.button(answer).click()
+    assert done == ([there] if answer is QMessageBox.StandardButton.Yes else [])
+    assert (there.read_text() == "mine") == (not done)
 
 
 def test_the_dialog_does_not_block_and_proposes_a_name(strip: TokenStrip) -> None:

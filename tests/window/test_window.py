@@ -181,6 +181,27 @@ def test_messages_of_chapter_and_window_do_not_wipe_each_other(window: MainWindo
     assert not bar.isVisible()
 
 
+@pytest.mark.parametrize("how", ["passed", "dismissed"])
+def test_a_remark_of_the_window_gives_the_chapters_message_back(window: MainWindow, how: str) -> None:
+    panel, bar = panel_of(window), window.frame.message_bar
+    panel.message_changed.emit(Message("The text was cut.", (Offer("Why", lambda: None),)))
+    window.tell("A remark.")
+    assert bar.sentence.text() == "A remark."
+    assert not bar.offers
+    if how == "passed":
+        window.stage._messages.passing.timeout.emit()
+    else:
+        bar.dismiss()
+    assert bar.isVisible()
+    assert bar.sentence.text() == "The text was cut."
+    assert [button.text() for button in bar.offers] == ["Why"]
+    bar.dismiss()
+    assert not bar.isVisible()
+    window.tell("Another remark.")
+    bar.dismiss()
+    assert not bar.isVisible()
+
+
 def test_chapters_keep_what_they_last_said(window: MainWindow) -> None:
     first = panel_of(window)
     first.set_step(2)
