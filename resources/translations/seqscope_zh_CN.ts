@@ -855,8 +855,8 @@ with --chapter recurrence:
         <translation>当前时间步的各门</translation>
     </message>
     <message>
-        <source>old state kept</source>
-        <translation>保留的旧状态</translation>
+        <source>kept, on average</source>
+        <translation>平均保留</translation>
     </message>
     <message>
         <source>This cell has no gates: every step makes its whole state anew.</source>
@@ -1517,6 +1517,10 @@ with --chapter recurrence:
         <translation>导出图片</translation>
     </message>
     <message>
+        <source>{name} exists already. Replace it?</source>
+        <translation>{name} 已存在。要替换吗？</translation>
+    </message>
+    <message>
         <source>Copy value</source>
         <translation>复制数值</translation>
     </message>
@@ -2027,7 +2031,7 @@ with --chapter recurrence:
     </message>
     <message>
         <source>Elman, GRU and LSTM side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Elman、GRU、LSTM 并列对比</translation>
     </message>
     <message>
         <source>This cell has no gates: at every step the whole state is written anew. Choose GRU or LSTM to see what gates keep.</source>
@@ -2047,11 +2051,15 @@ with --chapter recurrence:
     </message>
     <message>
         <source>The weights are fresh, so these are not predictions yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重刚刚初始化，这些还不是预测。</translation>
     </message>
     <message>
         <source>How strongly the state at the last step, t = {last}, still depends on the state at step t: 1 at the last step itself; the nearer to 0, the less is left to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一步（t = {last}）的状态对第 t 步状态的依赖强度：最后一步自身为 1；越接近 0，可供学习的梯度越少。</translation>
+    </message>
+    <message>
+        <source>Measured in the last layer, forward.</source>
+        <translation>在最后一层的正向中测得。</translation>
     </message>
 </context>
 <context>
@@ -2200,7 +2208,7 @@ with --chapter recurrence:
     </message>
     <message>
         <source>{unit}, with numbers; the brace joins the {n} smallest terms</source>
-        <translation>{unit}，代入数值；花括号合并了最小的 {n} 项</translation>
+        <translation>{unit}，代入数值；花括号：最小的 {n} 项</translation>
     </message>
 </context>
 <context>
@@ -2240,6 +2248,26 @@ with --chapter recurrence:
     <message>
         <source>PyTorch code</source>
         <translation>PyTorch 代码</translation>
+    </message>
+    <message>
+        <source>x is the input, W its weights (weight_ih).</source>
+        <translation>x 是输入，W 是它的权重（weight_ih）。</translation>
+    </message>
+    <message>
+        <source>y′ is the output of the step before, U its weights (weight_hh).</source>
+        <translation>y′ 是上一步的输出，U 是它的权重（weight_hh）。</translation>
+    </message>
+    <message>
+        <source>h′ is the old state, U its weights (weight_hh).</source>
+        <translation>h′ 是旧状态，U 是它的权重（weight_hh）。</translation>
+    </message>
+    <message>
+        <source>c′ is the old cell state.</source>
+        <translation>c′ 是旧的记忆元。</translation>
+    </message>
+    <message>
+        <source>b is of bias_ih, d of bias_hh.</source>
+        <translation>b 取自 bias_ih，d 取自 bias_hh。</translation>
     </message>
     <message>
         <source>ε, what rounding leaves</source>
@@ -2522,11 +2550,11 @@ with --chapter recurrence:
     </message>
     <message>
         <source>On: |h| ≥ {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>激活：|h| ≥ {value}</translation>
     </message>
     <message>
         <source>No unit is on through all of it and off before and after; move the threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有单元在其中始终激活而前后不激活；请移动阈值。</translation>
     </message>
     <message>
         <source>on</source>
@@ -2552,28 +2580,28 @@ with --chapter recurrence:
         <translation>每个时间步的 output 并排存放两个方向：前 {units} 个数是正向状态，后 {units} 个是反向状态，所以 D·H_out = {both}。h_n 则分行存放：正向一行等于 output 在最后一步的前一半，反向一行等于 output 在第一步的后一半，因为反向到第一步才结束。</translation>
     </message>
     <message>
-        <source>Steps of the sequence.</source>
-        <translation>序列的时间步数。</translation>
+        <source>L: steps of the sequence</source>
+        <translation>L：序列的时间步数</translation>
     </message>
     <message>
-        <source>Sequences side by side: the batch.</source>
-        <translation>并列的序列数，即批量大小。</translation>
+        <source>N: sequences in the batch</source>
+        <translation>N：批量中的序列数</translation>
     </message>
     <message>
-        <source>Numbers in each x_t.</source>
-        <translation>每个 x_t 含多少个数。</translation>
+        <source>H_in: numbers in each x_t</source>
+        <translation>H_in：每个 x_t 含多少个数</translation>
     </message>
     <message>
-        <source>Units: numbers in each h_t.</source>
-        <translation>单元数，即每个 h_t 含多少个数。</translation>
+        <source>H_out: units, numbers in each h_t</source>
+        <translation>H_out：单元数，即每个 h_t 含多少个数</translation>
     </message>
     <message>
-        <source>Directions: 2 when bidirectional.</source>
-        <translation>方向数：双向时为 2。</translation>
+        <source>D: directions, 2 when bidirectional</source>
+        <translation>D：方向数，双向时为 2</translation>
     </message>
     <message>
-        <source>Layers, one above the other.</source>
-        <translation>堆叠的层数。</translation>
+        <source>num_layers: layers, one above the other</source>
+        <translation>num_layers：堆叠的层数</translation>
     </message>
     <message>
         <source>Symbols</source>
@@ -3018,7 +3046,7 @@ with --chapter recurrence:
         <translation>在格中输入即可改动数值。</translation>
     </message>
     <message>
-        <source>Type into a cell to change a number. Changed so far: {count}.</source>
+        <source>Type into a cell to change a number. Changed: {count}.</source>
         <translation>在格中输入即可改动数值。已改 {count} 个。</translation>
     </message>
 </context>
