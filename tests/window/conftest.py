@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from explorer.panels.registry import Chapter
 from explorer.window.window import MainWindow
 from explorer.workers.lanes import Lanes
-from tests.window.dummy import CHAPTERS
+from tests.window.dummy import CHAPTERS, DummyPanel
 
 Opener = Callable[..., MainWindow]
 
@@ -50,3 +50,10 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
 def window(open_window: Opener) -> MainWindow:
     """A window of 1280 × 800 with the dummy chapters."""
     return open_window()
+
+
+def panel_of(window: MainWindow) -> DummyPanel:
+    """The dummy panel now open."""
+    panel = window.stage.panel
+    assert isinstance(panel, DummyPanel)
+    return panel
