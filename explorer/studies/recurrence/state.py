@@ -55,18 +55,6 @@ RIGHT_VIEWS = ("gates", "reach", "predictions", "hand", "shapes", "training")
 FEATURES_RANGE = (1, 256)
 GAP_RANGE = (0, 120)
 
-_KINDS: dict[str, type[StrEnum]] = {
-    "reading": Reading,
-    "shape": Shape,
-    "cell": Cell,
-    "activation": Activation,
-    "input_kind": InputKind,
-    "sort": Sort,
-    "task": Task,
-    "loss_on": LossOn,
-    "optimiser": Optimiser,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class RecurrenceState:
@@ -119,11 +107,6 @@ class RecurrenceState:
     batch: int = 64
     training_steps: int = 6000
     longest_gap: int = 40
-
-    def __post_init__(self) -> None:
-        """Controls give the choices' plain names; the state holds the choices themselves."""
-        for name, kind in _KINDS.items():
-            object.__setattr__(self, name, kind(getattr(self, name)))
 
     def __post_init__(self) -> None:
         for name, kind in _KINDS.items():  # a control tells its choice as a plain string
