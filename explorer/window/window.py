@@ -23,6 +23,7 @@ from explorer.core.text import tidy
 from explorer.panels.registry import CHAPTERS, Chapter
 from explorer.widgets.icons import application_icon
 from explorer.widgets.rail import Entry
+from explorer.window.acts import connect_actions
 from explorer.window.appearance import Appearance
 from explorer.window.devices import DeviceFinder
 from explorer.window.dialogs import Dialogs
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self._latest = QTimer(self, singleShot=True, interval=_LATEST_START)
         self._latest.timeout.connect(self._begin)
         self._connect()
-        self._connect_actions()
+        connect_actions(self)
         self.remembering.restore_layout()
         self.retranslate()
         if options.text:
@@ -98,48 +99,6 @@ class MainWindow(QMainWindow):
             signal.connect(self.remembering.note)
         frame.explain_toggled.connect(self.remembering.note)
         frame.transport.settings_changed.connect(self.remembering.note)
-
-    def _connect_actions(self) -> None:
-        frame, transport, look = self.frame, self.frame.transport, self.appearance
-        self.actions_["rail"].setChecked(frame.rail.collapsed)
-        self.actions_["explain"].setChecked(not frame.explain.isHidden())
-        transport.loop.toggled.connect(self.actions_["loop"].setChecked)
-        self.actions_.connect_all(
-            {
-                "focus_text": self.frame.top_bar.focus_text,
-                "run": frame.top_bar.run_now,
-                "cancel": self._on_escape,
-                "open_sentences": self.opening.ask_sentences,
-                "drawer": self.opening.show_drawer,
-                "previous_sentence": self.opening.previous_sentence,
-                "next_sentence": self.opening.next_sentence,
-                "library": self.opening.show_library,
-                "open_model": self.opening.ask_model,
-                "play": transport.toggle,
-                "first_step": transport.go_first,
-                "back": transport.go_back,
-                "forward": transport.go_forward,
-                "last_step": transport.go_last,
-                "slower": lambda: transport.change_speed(-1),
-                "faster": lambda: transport.change_speed(1),
-                "loop": transport.loop.setChecked,
-                "export": self.pictures.export_main,
-                "copy_picture": self.pictures.copy_main,
-                "explain": frame.show_explain,
-                "rail": frame.choose_rail,
-                "larger": look.larger,
-                "smaller": look.smaller,
-                "usual_size": look.usual_size,
-                "next_theme": look.switch_theme,
-                "full_screen": look.full_screen,
-                "presentation": look.present,
-                "settings": self.dialogs.show_settings,
-                "shortcuts": self.dialogs.show_shortcuts,
-                "about": self.dialogs.show_about,
-                "log_folder": self.dialogs.open_log_folder,
-                "quit": self.close,
-            }
-        )
 
     def retranslate(self) -> None:
         """Write every label of the window itself in the language now chosen."""
@@ -239,7 +198,7 @@ class MainWindow(QMainWindow):
         if hasattr(self, "frame"):
             self.frame.foot.set_languages(LANGUAGES, self.appearance.language.current)
 
-    def _on_escape(self) -> None:
+    def on_escape(self) -> None:
         """Out of the presentation, then out of the message, then out of the work."""
         if self.appearance.leave():
             return

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from explorer.panels.registry import Chapter
@@ -57,3 +57,8 @@ def panel_of(window: MainWindow) -> DummyPanel:
     panel = window.stage.panel
     assert isinstance(panel, DummyPanel)
     return panel
+
+
+def dialog_of(window: MainWindow, kind: type[QDialog]) -> QDialog:
+    """The dialog of a kind that is on screen."""
+    return next(dialog for dialog in window.findChildren(kind) if dialog.isVisible())
