@@ -12,10 +12,16 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs"
 SIZE = (1440, 900)
 SETTLED = 2500  # milliseconds in which formulas are set and the last paint happens
-SHOTS = (
-    ("transformer-light.png", "light", {"key": 13}),
-    ("transformer-dark.png", "dark", {"key": 13, "view": "qk"}),
-)
+SHOTS: dict[str, tuple[tuple[str, str, dict[str, object]], ...]] = {
+    "transformer": (
+        ("transformer-light.png", "light", {"key": 13}),
+        ("transformer-dark.png", "dark", {"key": 13, "view": "qk"}),
+    ),
+    "recurrence": (
+        ("recurrence-dark.png", "dark", {"right": "gates"}),
+        ("recurrence-light.png", "light", {"left": "path", "right": "reach", "compare": True}),
+    ),
+}
 
 
 def main() -> int:
@@ -46,7 +52,6 @@ def _wait(milliseconds: int) -> None:
 
 
 def _draw() -> None:
-    from explorer.panels.transformer import TransformerPanel
     from explorer.theme import theme
     from explorer.window.start import make_application
     from explorer.window.window import MainWindow
@@ -57,18 +62,21 @@ def _draw() -> None:
     window = MainWindow(lanes, argparse.Namespace(**options, debug=False))
     window.resize(*SIZE)
     window.show()
-    while not (panel := window.stage.panel) or not panel.pictures():
+    while not window.stage.panel:
         _wait(50)
-    assert isinstance(panel, TransformerPanel)
-    _wait(SETTLED)
-    panel.run()  # the foot shows what a pass takes once all is warm
-    for name, mode, changes in SHOTS:
-        theme().set_mode(mode)
-        panel.session.change(**changes)
+    for chapter, shots in SHOTS.items():
+        panel = window.stage.open(chapter)
+        while not panel.pictures():
+            _wait(50)
         _wait(SETTLED)
-        FOLDER.mkdir(exist_ok=True)
-        window.grab().save(str(FOLDER / name))
-        print(FOLDER / name)
+        panel.run()  # the foot shows what a pass takes once all is warm
+        for name, mode, changes in shots:
+            theme().set_mode(mode)
+            panel.session.change(**changes)  # type: ignore[attr-defined]
+            _wait(SETTLED)
+            FOLDER.mkdir(exist_ok=True)
+            window.grab().save(str(FOLDER / name))
+            print(FOLDER / name)
     window.close()
     lanes.close()
     application.processEvents()
