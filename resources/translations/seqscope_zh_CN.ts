@@ -2534,7 +2534,7 @@ with --chapter recurrence:
     </message>
     <message>
         <source>Find elsewhere</source>
-        <translation>查找他处</translation>
+        <translation>在别处查找</translation>
     </message>
     <message>
         <source>Where in the loaded sentences the same units are on</source>
@@ -4440,19 +4440,19 @@ with --chapter recurrence:
     </message>
     <message>
         <source>In each layer and direction the same {names} at every step</source>
-        <translation>同一层、同一方向的各时间步共用 {names}</translation>
+        <translation>同层同向各步共用 {names}</translation>
     </message>
     <message>
         <source>In each layer the same {names} at every step</source>
-        <translation>同一层的各时间步共用 {names}</translation>
+        <translation>同层各步共用 {names}</translation>
     </message>
     <message>
         <source>In each direction the same {names} at every step</source>
-        <translation>同一方向的各时间步共用 {names}</translation>
+        <translation>同向各步共用 {names}</translation>
     </message>
     <message>
         <source>The same {names} at every step</source>
-        <translation>各时间步共用 {names}</translation>
+        <translation>各步共用 {names}</translation>
     </message>
     <message>
         <source>The input is the output of the step before.</source>
