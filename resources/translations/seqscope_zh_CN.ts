@@ -433,7 +433,7 @@ with --chapter recurrence:
   .png   所有头的总览；给出 --layer 和 --head 时为单个头
   .svg   同上，矢量图
 加上 --chapter recurrence 时：
-  .npz   词元、权重，以及前向计算的每个数组，按名称存放：l0.h、l0.i、l1_reverse.c、output …
+  .npz   tokens、各权重，以及前向计算的每个数组，按名称存放：l0.h、l0.i、l1_reverse.c、output …
   .csv   每行一个数：array、layer、step、sequence、unit、value
   .png   最后一层的隐状态与各门；.svg 同上，矢量图</translation>
     </message>
@@ -2114,7 +2114,7 @@ with --chapter recurrence:
     </message>
     <message>
         <source>max |ours − {module}|</source>
-        <translation>最大 |本程序 − {module}|</translation>
+        <translation>最大 |所示 − {module}|</translation>
     </message>
     <message>
         <source>The largest difference over all steps, units and final states, relative to values beyond 1.</source>
