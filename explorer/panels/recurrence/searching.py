@@ -32,7 +32,7 @@ class Searching(QObject):
         super().__init__(parent)
         self._session, self._page = session, page
         self._sentences: Sequence[Sentence] = _built_in()
-        self._corpus: Corpus | None = None
+        self.corpus: Corpus | None = None
         self._made_of: object = None
         self._asked: object = None
         self._loaded = object()  # another one for other sentences
@@ -50,7 +50,7 @@ class Searching(QObject):
     def set_sentences(self, sentences: Sequence[Sentence]) -> None:
         """Search in these from now on."""
         self._sentences = sentences or _built_in()
-        self._corpus, self._loaded = None, object()
+        self.corpus, self._loaded = None, object()
 
     def search(self) -> None:
         """Find where the units of the page are on."""
@@ -59,8 +59,8 @@ class Searching(QObject):
             return
         request = session.drawn.main.request
         made_of = (_network_of(request), session.override, state.layer, state.direction, self._loaded)
-        corpus = self._corpus if made_of == self._made_of else None
-        self._asked = made_of
+        corpus = self.corpus if made_of == self._made_of else None
+        is_other, self._asked = made_of != self._asked, made_of
         work = partial(
             search_work,
             request,
@@ -71,7 +71,8 @@ class Searching(QObject):
             self._page.signs,
             state,
         )
-        self.runner.submit(work, lane=state.device)
+        # Another network's or other sentences' states must not be taken for those that are asked for.
+        self.runner.submit(work, lane=state.device, cancel_running=is_other)
 
     def cancel(self) -> None:
         self.runner.cancel()
@@ -80,7 +81,7 @@ class Searching(QObject):
         self.runner.close()
 
     def _on_found(self, found: Found) -> None:
-        self._corpus, self._made_of = found.corpus, self._asked
+        self.corpus, self._made_of = found.corpus, self._asked
         self._page.show_found(found)
 
 
