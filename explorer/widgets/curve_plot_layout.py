@@ -136,6 +136,8 @@ def _y_ticks(axes: Axes, plane: QRectF, edge: float) -> tuple[tuple[Tick, ...], 
     """The ticks of the y axis, and the plane that they leave."""
     metrics = tick_metrics()
     values = ticks_of(axes.y, max(1, int(plane.height() / (metrics.height() * 1.5))))
+    if len(values) < 2:  # one number is no scale
+        values = ticks_of(axes.y, max(1, int(plane.height() / metrics.height()))) or values
     texts = tick_labels(values, log=axes.y.log)
     widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
     left = edge + widest + theme().px(6)

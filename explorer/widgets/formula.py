@@ -14,7 +14,8 @@ from explorer.core.trace import Formula
 from explorer.theme import theme
 from explorer.widgets.formula_setter import Drawn, FormulaSetter, Wanted, pieces
 
-SMALLEST = 0.72  # how far a formula is scaled down before it is broken into lines
+SMALLEST = 0.8  # how far a formula is scaled down before it is broken into lines
+_FLOWING = 0.9  # how far its lines are scaled down then
 _SIZE = 1.15  # of the interface's text
 
 
@@ -99,7 +100,7 @@ class FormulaView(QFrame):
 
     def _flow(self, parts: list[Drawn]) -> tuple[_Placed, ...]:
         """Break into lines like words; a line holds as many pieces as fit."""
-        gap, room = theme().px(5), self._room() / SMALLEST
+        gap, room = theme().px(5), self._room() / _FLOWING
         lines: list[list[Drawn]] = [[]]
         for part in parts:
             used = sum(other.width + gap for other in lines[-1])

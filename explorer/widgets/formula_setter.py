@@ -22,6 +22,8 @@ _KEPT = 400
 LANE = "formulas"
 # `\accent{…}` in a formula stands for the accent colour of the theme in force.
 _ACCENT = re.compile(r"\\accent(?=\s*\{)")
+# A sign, not a difference: set close to its number.
+_SIGN = re.compile(r"(^|[(={]|\\times )-(?=[\d.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def set_formula(wanted: Wanted) -> Drawn | None:
     import ziamath
 
     ziamath.config.svg2 = False  # Qt draws SVG Tiny: paths, no symbols with a view box of their own
-    latex = _ACCENT.sub(lambda _match: rf"\textcolor{{{wanted.accent}}}", wanted.latex)
+    latex = _ACCENT.sub(lambda _match: rf"\textcolor{{{wanted.accent}}}", _SIGN.sub(r"\1{-}", wanted.latex))
     try:
         made = ziamath.Latex(latex, size=wanted.size, color=wanted.colour)
         (width, height), drawing = made.getsize(), made.svg()

@@ -151,7 +151,7 @@ class GatesSurface(StillView):
         (self.viewport().update if still else self.forget)()
 
     def _kept_name(self) -> str:
-        return translate("GatesView", "old state kept")
+        return translate("GatesView", "kept, on average")
 
     def retranslate(self) -> None:
         self._bars.retranslate()

@@ -213,7 +213,7 @@ class NumberTable(QTableView):
         number = cells.horizontalAdvance("−8.88e−88") + theme().px(10)
         name = max((heads.horizontalAdvance(text) for text in columns[:64]), default=0.0) + theme().px(12)
         self.horizontalHeader().setDefaultSectionSize(round(max(number, min(name, theme().px(120)))))
-        self.verticalHeader().setDefaultSectionSize(round(cells.height() * 1.35))
+        self.verticalHeader().setDefaultSectionSize(round(cells.height() * 1.5))
         side = max((heads.horizontalAdvance(text) for text in [*rows[:64], *rows[-1:]]), default=0.0)
         self.verticalHeader().setFixedWidth(round(min(side, theme().px(120))) + theme().px(14))
 

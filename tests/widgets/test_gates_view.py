@@ -139,7 +139,7 @@ def test_the_share_kept_has_a_row_of_its_own(view: GatesView) -> None:
     assert pixel(view, -1, 1).name() == theme().colour("accent").name()
     assert pixel(view, -1, 5).name() == theme().colour("card").name()
     QTest.mouseMove(view.canvas(), view.cell_center(-1, 1))
-    assert view.tip_lines()[0] == "old state kept = 0.7"
+    assert view.tip_lines()[0] == "kept, on average = 0.7"
     with pytest.raises(ValueError, match="shares"):
         view.set_kept(kept[:3])
     view.set_gates(NAMES, values(3), SIGNED)  # of another number of steps: the share is gone

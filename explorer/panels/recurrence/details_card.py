@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.core.i18n import translate
 from explorer.models.recurrent.arrays import GATE_NAMES
@@ -15,6 +15,7 @@ from explorer.panels.recurrence.hand_page import HandPage
 from explorer.panels.recurrence.options import right_options
 from explorer.panels.recurrence.shapes_page import ShapesPage
 from explorer.panels.recurrence.training_page import TrainingPage
+from explorer.studies.recurrence.inputs import shown
 from explorer.studies.recurrence.state import RIGHT_VIEWS, RecurrenceState
 from explorer.studies.recurrence.texts import gate_label, step_name
 from explorer.studies.recurrence.trace import Lockstep, RecurrenceTrace
@@ -40,8 +41,11 @@ class DetailsCard(Card):
         self.views = ViewTabs()
         self.gates, self.reach = GatesView(), CurvePlot()
         self.over_time, self.compare = QCheckBox(), QCheckBox()
-        self.predictions, self.said = DistributionBars(), ElidedLabel()
+        self.predictions, self.said = DistributionBars(), QLabel(wordWrap=True)
         self.no_gates = QLabel(wordWrap=True)
+        self.reach_said, self.where = QLabel(wordWrap=True), ElidedLabel()
+        for label in (self.reach_said, self.where):
+            label.setProperty("role", "small")
         self.hand, self.shapes, self.training = HandPage(), ShapesPage(), TrainingPage()
         self._pages = QStackedWidget()
         self._lay_out()
@@ -51,8 +55,8 @@ class DetailsCard(Card):
     def _lay_out(self) -> None:
         self.set_tabs(self.views)
         pages = (
-            _page(self.over_time, self.gates, self.no_gates),
-            _page(self.compare, self.reach),
+            _page(self._gates_row(), self.gates, self.no_gates),
+            _page(self.compare, self.reach, self.reach_said),
             _page(self.said, self.predictions),
             self.hand,
             self.shapes,
@@ -64,6 +68,15 @@ class DetailsCard(Card):
         for view in (self.gates, self.reach, self.predictions):
             view.setMinimumSize(1, 1)
         self.body.addWidget(self._pages, 1)
+
+    def _gates_row(self) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.over_time)
+        row.addWidget(self.where, 1)
+        self.where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return line
 
     def _connect(self) -> None:
         tell = self.field_changed.emit
@@ -86,7 +99,7 @@ class DetailsCard(Card):
         self.views.set_options(right_options())
         self.views.setAccessibleName(translate("RecurrenceDetails", "View of the step"))
         self.over_time.setText(translate("RecurrenceDetails", "Over time"))
-        self.compare.setText(translate("RecurrenceDetails", "Elman, GRU and LSTM in lockstep"))
+        self.compare.setText(translate("RecurrenceDetails", "Elman, GRU and LSTM side by side"))
         self.no_gates.setText(
             translate(
                 "RecurrenceDetails",
@@ -104,8 +117,8 @@ class DetailsCard(Card):
             return (self.gates,) if not self.gates.isHidden() else ()
         if self._state.right == "training":
             return self.training.pictures()
-        shown: dict[str, tuple[Picture, ...]] = {"reach": (self.reach,), "predictions": (self.predictions,)}
-        return shown.get(self._state.right, ())
+        by_view: dict[str, tuple[Picture, ...]] = {"reach": (self.reach,), "predictions": (self.predictions,)}
+        return by_view.get(self._state.right, ())
 
     def all_pictures(self) -> tuple[Picture, ...]:
         """The pictures of every view."""
@@ -152,13 +165,14 @@ class DetailsCard(Card):
     def _show_gates(self) -> None:
         trace, state = self._trace, self._state
         names = GATE_NAMES[trace.spec.cell]
-        for widget in (self.gates, self.over_time):
+        for widget in (self.gates, self.over_time, self.where):
             widget.setVisible(bool(names))
         self.no_gates.setVisible(not names)
         if not names:
             return
         if self._is_stale("gates", (id(trace), state.layer, state.direction, state.sequence)):
             self._fill_gates(trace, names)
+        self.where.set_whole("" if state.over_time else step_name(trace, state.step))
         self.gates.set_over_time(state.over_time)
         self.gates.set_unit(state.unit)
         self.gates.set_step(state.step)
@@ -170,7 +184,9 @@ class DetailsCard(Card):
         rows = [layer.hidden if name == "h" else layer.parts[name] for name in kinds]
         values = np.stack([np.asarray(row[:, state.sequence], dtype=np.float32) for row in rows])
         signed = tuple(name in ("g", "n", "c", "h") for name in kinds)
-        self.gates.set_gates(tuple(gate_label(trace.spec.cell, name) for name in kinds), values, signed)
+        self.gates.set_gates(
+            tuple(gate_label(trace.spec.cell, name) for name in kinds), values, signed, trace.tokens
+        )
         kept = layer.parts["f" if trace.spec.cell is Cell.LSTM else "z"][:, state.sequence]
         self.gates.set_kept(np.asarray(kept.mean(axis=1), dtype=np.float32))
 
@@ -185,18 +201,41 @@ class DetailsCard(Card):
             label = translate("RecurrenceDetails", "‖∂h_T/∂h_t‖")
             self.reach.set_series(series, "t", label, log_y=True, x_names=lockstep.main.tokens)
             self.reach.set_picture_name(translate("RecurrenceDetails", "How far back the gradient reaches"))
+            self.reach_said.setText(_reach_sentence(lockstep))
         self.reach.set_marker(float(state.step))
 
     def _show_predictions(self) -> None:
         trace, state = self._trace, self._state
         probabilities = trace.probabilities(state.sequence)
         if probabilities is None:
-            self.said.set_whole(translate("RecurrenceDetails", "This network has no linear layer after it."))
+            self.said.setText(translate("RecurrenceDetails", "This network has no linear layer after it."))
             self.predictions.set_distribution((), np.zeros(0, dtype=np.float32), None)
             return
-        known = trace.trained or translate("RecurrenceDetails", "not trained: near chance")
-        self.said.set_whole(f"{step_name(trace, state.step)} · {known}")
-        self.predictions.set_distribution(trace.labels, probabilities[state.step], None)
+        fresh = translate("RecurrenceDetails", "The weights are fresh, so these are not predictions yet.")
+        name = step_name(trace, state.step)
+        self.said.setText(name if trace.trained else f"{name}. {fresh}")
+        self.said.setToolTip(trace.trained)
+        labels = tuple(shown(label) for label in trace.labels)
+        self.predictions.set_distribution(labels, probabilities[state.step], None)
+
+
+def _reach_sentence(lockstep: Lockstep) -> str:
+    """What the curves say, and of which weights."""
+    trace, last = lockstep.main, len(lockstep.main.tokens) - 1
+    text = translate(
+        "RecurrenceDetails",
+        "How strongly the state at the last step, t = {last}, still depends on the state at step t: 1 at the "
+        "last step itself; the nearer to 0, the less is left to learn from.",
+    ).format(last=last)
+    if trace.spec.layers > 1 or trace.spec.bidirectional:
+        text += " " + translate("RecurrenceDetails", "Measured in the last layer, forward.")
+    traces = lockstep.others or (trace,)
+    trained = [bool(one.trained) for one in traces]
+    if all(trained):
+        return f"{text} {translate('RecurrenceDetails', 'Trained weights.')}"
+    if not any(trained):
+        return f"{text} {translate('RecurrenceDetails', 'Fresh weights, nothing is learned yet.')}"
+    return f"{text} {translate('RecurrenceDetails', 'Some of these weights are trained, others are fresh.')}"
 
 
 def _page(*widgets: QWidget) -> QWidget:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -25,6 +25,8 @@ from explorer.widgets.segmented import Segmented
 
 _REST = 80  # milliseconds after the last step at which the sheet is written anew
 
+_SMALLEST = 0.7  # of the text's size; below it the sheet is scrolled across
+
 
 class HandPage(QWidget):
     """A sheet of lines that can be checked with a pencil, or PyTorch code."""
@@ -34,6 +36,7 @@ class HandPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trace: RecurrenceTrace | None = None
+        self._html = ""
         self._state = RecurrenceState()
         self.kind, self.whole, self.copy = Segmented(), QCheckBox(), QPushButton()
         self.sheet = QTextBrowser(openLinks=False)
@@ -121,5 +124,20 @@ class HandPage(QWidget):
             self.code.setPlainText(code(self._trace, self._state))
         else:
             most = None if self.whole.isChecked() else MOST_TERMS
-            self.sheet.setFont(theme().font(tabular=True))
-            self.sheet.setHtml(sheet_html(hand(self._trace, self._state, most)))
+            self._html = sheet_html(hand(self._trace, self._state, most))
+            self._set_sheet()
+
+    def _set_sheet(self) -> None:
+        """In the text's own size, or smaller where the products would not fit beside each other."""
+        at = self.sheet.verticalScrollBar().value()
+        self.sheet.setFont(theme().font(tabular=True))
+        self.sheet.setHtml(self._html)
+        wide = self.sheet.document().idealWidth()
+        if wide > (room := self.sheet.viewport().width()):
+            self.sheet.setFont(theme().font(max(_SMALLEST, 0.98 * room / wide), tabular=True))
+        self.sheet.verticalScrollBar().setValue(at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self._html:
+            self._set_sheet()

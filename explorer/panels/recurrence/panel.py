@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from explorer.core.cancel import Progress
 from explorer.core.errors import DeviceMemoryError, UserError
@@ -40,10 +40,12 @@ from explorer.studies.recurrence.presets import (
 )
 from explorer.studies.recurrence.source import save_weights
 from explorer.studies.recurrence.state import FRESH, Reading, RecurrenceState, Shape, fitted, to_json
+from explorer.theme import theme
 from explorer.widgets.picture import Picture
 from explorer.widgets.picture_menu import add_picture_menu, export_picture
 from explorer.workers.lanes import Lanes
 
+_LEAST_HEIGHT, _LEAST_UNROLLED = 440, 205  # at 100 % text
 AT_ONCE = 4_000  # states: so few are drawn faster than the event loop turns
 
 
@@ -72,13 +74,27 @@ class RecurrencePanel(Panel):
         self.splitter = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self.splitter.addWidget(self.unrolled)
         self.splitter.addWidget(self.row)
-        for splitter, shares in ((self.splitter, (4, 7)), (self.row, (1, 1))):
+        for splitter, shares in ((self.splitter, (4, 7)), (self.row, (7, 9))):
             for place, share in enumerate(shares):
                 splitter.setStretchFactor(place, share)
             splitter.setSizes([1000 * share for share in shares])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
+        # Where the text is large and the window low, what does not fit is scrolled to.
+        self.area = QScrollArea(widgetResizable=True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self.splitter)
+        for ground in (self.splitter, self.area.viewport()):
+            ground.setAutoFillBackground(False)
+        layout.addWidget(self.area)
+        self._keep_height()
+        theme().changed.connect(self._keep_height)
+
+    def _keep_height(self) -> None:
+        """Below this height the pictures would be all titles."""
+        self.splitter.setMinimumHeight(theme().px(_LEAST_HEIGHT))
+        self.unrolled.setMinimumHeight(theme().px(_LEAST_UNROLLED))
 
     def _connect_session(self) -> None:
         self.session.state_changed.connect(self._on_state_changed)

@@ -51,6 +51,7 @@ class SelectionPage(QWidget):
         self.hits = QListWidget()
         self.hits.setUniformItemSizes(True)
         self.search.setProperty("role", "small")
+        self.hits.hide()
         self._lay_out()
         self.strip.brushed.connect(lambda first, last: self.field_changed.emit("brush", (first, last)))
         self.strip.cleared.connect(lambda: self.field_changed.emit("brush", None))
@@ -68,10 +69,12 @@ class SelectionPage(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.label)
         row.addWidget(self.threshold, 1)
-        row.addWidget(self.search)
         column.addLayout(row)
-        column.addWidget(self.chosen)
-        column.addWidget(self.hits, 3)
+        found = QHBoxLayout()
+        found.addWidget(self.chosen, 1)
+        found.addWidget(self.search)
+        column.addLayout(found)
+        column.addWidget(self.hits, 4)
         self.strip.setMinimumHeight(1)
         self.hits.setMinimumHeight(1)
 
@@ -88,7 +91,10 @@ class SelectionPage(QWidget):
                 "Drag over a few words: which units are on all through them, and off just before and after?",
             )
         )
-        self.search.setText(translate("RecurrenceSelection", "Find in the loaded sentences"))
+        self.search.setText(translate("RecurrenceSelection", "Find elsewhere"))
+        self.search.setToolTip(
+            translate("RecurrenceSelection", "Where in the loaded sentences the same units are on")
+        )
         self.threshold.setAccessibleName(translate("RecurrenceSelection", "On from |h| of"))
         self.hits.setAccessibleName(translate("RecurrenceSelection", "Where the same units are on"))
         if self._trace is not None:
@@ -103,7 +109,7 @@ class SelectionPage(QWidget):
         self.signs = () if state.brush is None else signs_of(hidden, state.brush, self.units)
         with QSignalBlocker(self.threshold):
             self.threshold.setValue(round(state.threshold * _SLIDER))
-        text = translate("RecurrenceSelection", "On from |h| ≥ {value}")
+        text = translate("RecurrenceSelection", "On: |h| ≥ {value}")
         self.label.setText(text.format(value=plain(state.threshold, 2)))
         if is_new:
             self.strip.set_tokens(trace.tokens)
@@ -124,7 +130,8 @@ class SelectionPage(QWidget):
         elif not self.units:
             self.chosen.setText(
                 translate(
-                    "RecurrenceSelection", "No unit is on through the whole phrase; lower the threshold."
+                    "RecurrenceSelection",
+                    "No unit is on through all of it and off before and after; move the threshold.",
                 )
             )
         else:
@@ -134,6 +141,7 @@ class SelectionPage(QWidget):
     def show_found(self, found: Found | None) -> None:
         """List the places where the same units are on, the best first."""
         self.hits.clear()
+        self.hits.setVisible(found is not None)
         if found is None:
             return
         for hit in found.lines():

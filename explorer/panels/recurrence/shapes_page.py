@@ -27,6 +27,7 @@ class ShapesPage(QWidget):
         self.tables: list[TableView] = []
         inner = QWidget()
         self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.batch_first)
         self._column.addWidget(self.note)
         self._column.addStretch(1)
@@ -34,6 +35,8 @@ class ShapesPage(QWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inner)
+        for ground in (inner, self._area.viewport()):
+            ground.setAutoFillBackground(False)  # the card's own ground
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)

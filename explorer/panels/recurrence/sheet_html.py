@@ -14,7 +14,25 @@ def sheet_html(sheet: HandSheet) -> str:
     """The whole sheet; results in the accent colour, names muted."""
     blocks = "".join(_block(line) for line in sheet.lines)
     notes = "".join(f"<p style='color:{_muted()}'>{escape(note)}</p>" for note in sheet.notes)
-    return f"<h4>{escape(sheet.title)}</h4>{blocks}{notes}"
+    legend = f"<p style='color:{_muted()}'>{escape(_legend(sheet))}</p>"
+    return f"<h4>{escape(sheet.title)}</h4>{legend}{blocks}{notes}"
+
+
+def _legend(sheet: HandSheet) -> str:
+    """What the letters stand for."""
+    names = " ".join(term.name for line in sheet.lines for term in line.terms)
+    said = [translate("RecurrenceHand", "x is the input, W its weights (weight_ih).")]
+    if "y′" in names:
+        said.append(
+            translate("RecurrenceHand", "y′ is the output of the step before, U its weights (weight_hh).")
+        )
+    else:
+        said.append(translate("RecurrenceHand", "h′ is the old state, U its weights (weight_hh)."))
+    if "c′" in names:
+        said.append(translate("RecurrenceHand", "c′ is the old cell state."))
+    if any(term.name.startswith("d") and not term.b for line in sheet.lines for term in line.terms):
+        said.append(translate("RecurrenceHand", "b is of bias_ih, d of bias_hh."))
+    return " ".join(said)
 
 
 def _muted() -> str:
@@ -51,11 +69,19 @@ def _result(line: HandLine) -> str:
     return f"<tr><td>{symbol}</td><td></td><td>&nbsp;=&nbsp;</td><td align='right'>{value}</td></tr>"
 
 
+def _kept(text: str) -> str:
+    """On one line."""
+    return escape(text).replace(" ", "&nbsp;")
+
+
 def _row(name: str, factors: str, value: str) -> str:
+    muted = f"color:{_muted()}"
+    if not factors:  # a long name takes the room of the factors
+        return f"<tr><td colspan='3' style='{muted}'>{escape(name)}</td><td align='right'>{value}</td></tr>"
     cells = (
-        f"<td style='color:{_muted()}; padding-right:{theme().px(12)}px'>{escape(name)}</td>",
-        f"<td align='right'>{escape(factors)}</td>",
-        "<td>&nbsp;=&nbsp;</td>" if factors else "<td></td>",
+        f"<td style='{muted}; padding-right:{theme().px(6)}px'>{_kept(name)}</td>",
+        f"<td align='right'>{_kept(factors)}</td>",
+        "<td>&nbsp;=&nbsp;</td>",
         f"<td align='right'>{escape(value)}</td>",
     )
     return f"<tr>{''.join(cells)}</tr>"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QSpinBox, QToolButton, QWidget
 
 from explorer.core.i18n import translate
-from explorer.models.recurrent.spec import Cell, NetworkSpec
+from explorer.models.recurrent.spec import NetworkSpec
 from explorer.panels.recurrence.network_form import NetworkForm
 from explorer.panels.recurrence.options import cell_options, reading_options, shape_options
 from explorer.studies.recurrence.presets import PRESETS
@@ -56,7 +56,7 @@ class UnrolledCard(Card):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        for control in (self.examples, self.network, self.cells):
+        for control in (self.folded, self.examples, self.network, self.cells):
             self.add_control(control)
         self.examples.setMenu(self._examples_menu)
         self.examples.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -67,7 +67,7 @@ class UnrolledCard(Card):
         row.addWidget(self.gap_label)
         row.addWidget(self.gap)
         flow = FlowLayout()
-        controls = (self.shapes, self.reading, self.numbers, self.sequence, self.folded, self._gap_row)
+        controls = (self.shapes, self.reading, self.numbers, self.sequence, self._gap_row)
         for widget in controls:
             flow.addWidget(widget)
         self.body.addLayout(flow)

@@ -72,7 +72,10 @@ class WeightsPage(QWidget):
 
     def _say(self) -> None:
         count = len(self._state.edits)
-        text = translate("RecurrenceWeights", "Type into a cell to change a number; {count} are changed.")
+        if not count:
+            text = translate("RecurrenceWeights", "Type into a cell to change a number.")
+        else:
+            text = translate("RecurrenceWeights", "Type into a cell to change a number. Changed: {count}.")
         self.note.setText(text.format(count=count))
         self.reset.setEnabled(count > 0)
 

@@ -38,7 +38,7 @@ def general(place: Place) -> Formula:
         lines = _gru(f"h_{{{before}}}", b)
     else:
         lines = _lstm(before, b)
-    return Formula(_aligned(lines), _bias_caption() if b else "")
+    return Formula(_aligned(lines), _bias_caption(spec.cell) if b else "")
 
 
 def _sum(gate: str, state: str, bias: bool) -> str:
@@ -69,7 +69,19 @@ def _aligned(lines: list[str]) -> str:
     return r"\begin{aligned}" + r"\\".join(lines) + r"\end{aligned}"
 
 
-def _bias_caption() -> str:
+def _bias_caption(cell: Cell) -> str:
+    if cell is Cell.GRU:
+        return translate(
+            "RecurrenceFormulas",
+            "W is weight_ih, U is weight_hh; b_r and b_z hold bias_ih and bias_hh together, "
+            "b_n is of bias_ih, d_n of bias_hh.",
+        )
+    if cell is Cell.JORDAN:
+        return translate(
+            "RecurrenceFormulas",
+            "W is weight_ih, U is weight_hh, V is weight_ho; b holds bias_ih and bias_hh together, "
+            "b_y is bias_ho.",
+        )
     return translate(
         "RecurrenceFormulas", "W is weight_ih, U is weight_hh; b holds bias_ih and bias_hh together."
     )

@@ -36,8 +36,8 @@ def france() -> str:
     return translate(
         "RecurrencePresets",
         "A long way: what is predicted at “fluent” depends on “France”. Widen the gap and see how sure each "
-        "cell still is, and how far back its gradients reach. Put Germany in the place of France: who "
-        "answers the same with one chance in twelve has only guessed.",
+        "cell still is, and how far back its gradients reach. Then put Germany in the place of France: a "
+        "cell whose answer stays the same does not know the country any more.",
     )
 
 

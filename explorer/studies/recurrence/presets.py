@@ -79,11 +79,20 @@ def with_shape(state: RecurrenceState, shape: Shape) -> RecurrenceState:
 
 def with_cell(state: RecurrenceState, cell: Cell) -> RecurrenceState:
     """Another cell on the same input: trained for the same task where there is one, otherwise fresh."""
-    if state.model != FRESH:
-        other = relative(state.model, cell)
+    model = state.model
+    if model == FRESH and state.preset:  # an example's own network is found again
+        example = preset_named(state.preset).apply(state)
+        if _sizes(replace(example, cell=state.cell)) == _sizes(state):
+            model = example.model
+    if model != FRESH:
+        other = relative(model, cell)
         if other:
             return with_fields(state, model=other)
     return with_fields(state, cell=cell)
+
+
+def _sizes(state: RecurrenceState) -> tuple[object, ...]:
+    return tuple(getattr(state, name) for name in SIZES)
 
 
 def with_fields(state: RecurrenceState, **fields: object) -> RecurrenceState:

@@ -40,12 +40,12 @@ def bidirectional_note(spec: NetworkSpec) -> str:
 
 def _symbols(spec: NetworkSpec, steps: int, batch: int) -> Table:
     rows = [
-        Row("L", str(steps), translate("RecurrenceShapes", "Steps of the sequence.")),
-        Row("N", str(batch), translate("RecurrenceShapes", "Sequences side by side: the batch.")),
-        Row("H_in", str(spec.input_size), translate("RecurrenceShapes", "Numbers in each x_t.")),
-        Row("H_out", str(spec.hidden), translate("RecurrenceShapes", "Units: numbers in each h_t.")),
-        Row("D", str(spec.directions), translate("RecurrenceShapes", "Directions: 2 when bidirectional.")),
-        Row("num_layers", str(spec.layers), translate("RecurrenceShapes", "Layers, one above the other.")),
+        Row(translate("RecurrenceShapes", "L: steps of the sequence"), str(steps)),
+        Row(translate("RecurrenceShapes", "N: sequences in the batch"), str(batch)),
+        Row(translate("RecurrenceShapes", "H_in: numbers in each x_t"), str(spec.input_size)),
+        Row(translate("RecurrenceShapes", "H_out: units, numbers in each h_t"), str(spec.hidden)),
+        Row(translate("RecurrenceShapes", "D: directions, 2 when bidirectional"), str(spec.directions)),
+        Row(translate("RecurrenceShapes", "num_layers: layers, one above the other"), str(spec.layers)),
     ]
     return Table(translate("RecurrenceShapes", "Symbols"), tuple(rows))
 

@@ -200,7 +200,7 @@ def facts_text(network: StoredNetwork) -> str:
     if not reached:
         return ", ".join(f"{name}: {value}" for name, value in facts.items())
     text = translate("Recurrence", "Trained for {steps} steps; right on held-out sentences: {shares}.")
-    shares = (f"{name.removeprefix(_REACHED)} {_percent(share)}" for name, share in reached.items())
+    shares = (f"{name.removeprefix(_REACHED)} ({_percent(share)})" for name, share in reached.items())
     return text.format(steps=facts.get("steps", "?"), shares=", ".join(shares))
 
 

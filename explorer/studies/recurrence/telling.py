@@ -146,13 +146,14 @@ def _flat_units(place: Place) -> Iterator[str]:
     if spec.activation is Activation.RELU:
         count = int((h == 0).sum())
         text = translate(
-            "RecurrenceExplain", "{n} of {all} units are 0 here: ReLU passes no gradient through them."
+            "RecurrenceExplain",
+            "Units that are 0 here: {n} of {all}. ReLU passes no gradient through a unit that is 0.",
         )
     else:
         count = int((np.abs(h) >= FLAT).sum())
         text = translate(
             "RecurrenceExplain",
-            "{n} of {all} units are near −1 or 1, where tanh is flat and little gradient gets through.",
+            "Units near −1 or 1: {n} of {all}. There tanh is flat, and little gradient gets through.",
         )
     if count:
         yield text.format(n=count, all=spec.hidden)

@@ -269,7 +269,7 @@ def test_shipped_networks_of_a_task_are_compared(shelf: Path) -> None:
     state = preset_named("france").apply(RecurrenceState())
     drawn = lockstep(state)
     assert [trace.spec.cell for trace in drawn.others] == [Cell.ELMAN, Cell.GRU, Cell.LSTM]
-    assert all("held-out sentences: words 50.1 %" in trace.trained for trace in drawn.others)
+    assert all("held-out sentences: words (50.1 %)" in trace.trained for trace in drawn.others)
     assert drawn.main.notes == ()
     assert drawn.main.tokens[state.step] == "fluent"
 

@@ -104,7 +104,7 @@ def test_without_gates_the_parts_of_the_sum_are_told(cell: Cell) -> None:
 
 def test_units_that_pass_no_gradient_are_counted() -> None:
     notes = told(by_hand(), RecurrenceState(step=1)).notes
-    assert any("1 of 3 units are 0" in note for note in notes)
+    assert any("Units that are 0 here: 1 of 3." in note for note in notes)
     inputs = np.full((2, 1, 3), 50.0)
     flat = trace_of(spec_of(Cell.ELMAN), inputs=inputs)
     count = int((np.abs(flat.network.layer(0).hidden[1, 0]) >= 0.95).sum())

@@ -119,7 +119,9 @@ def test_another_cell_is_trained_for_the_same_task_where_there_is_one(shelf: Pat
     assert (gru.model, gru.cell, gru.text, gru.preset) == ("recall-gru", Cell.GRU, france.text, "france")
     jordan = with_cell(france, Cell.JORDAN)
     assert (jordan.model, jordan.cell, jordan.hidden) == (FRESH, Cell.JORDAN, HIDDEN)
-    assert with_cell(jordan, Cell.LSTM).model == FRESH
+    assert with_cell(jordan, Cell.LSTM).model == "recall-lstm"  # on the way back it is found again
+    larger = with_fields(jordan, hidden=HIDDEN + 1)
+    assert with_cell(larger, Cell.LSTM).model == FRESH
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def test_what_is_known_of_a_training_stays_with_its_weights(tmp_path: Path, shel
 def test_the_facts_in_a_sentence() -> None:
     facts = {"command": "x", "steps": "1500", "held-out: slots": "0.9951", "held-out: all words": "1.0000"}
     text = facts_text(StoredNetwork(SPEC, {}, facts=facts))
-    assert text == "Trained for 1500 steps; right on held-out sentences: slots 99.5 %, all words 100.0 %."
+    assert text == "Trained for 1500 steps; right on held-out sentences: slots (99.5 %), all words (100.0 %)."
     assert facts_text(StoredNetwork(SPEC, {})) == ""
     assert facts_text(StoredNetwork(SPEC, {}, facts={"by": "me"})) == "by: me"
 
