@@ -109,7 +109,7 @@ def test_units_that_pass_no_gradient_are_counted() -> None:
     flat = trace_of(spec_of(Cell.ELMAN), inputs=inputs)
     count = int((np.abs(flat.network.layer(0).hidden[1, 0]) >= 0.95).sum())
     assert count
-    assert any(f"{count} of 4 units are near" in note for note in told(flat).notes)
+    assert any(f"Units near −1 or 1: {count} of 4." in note for note in told(flat).notes)
 
 
 def test_the_check_line_names_torchs_module() -> None:
