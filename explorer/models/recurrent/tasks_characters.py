@@ -26,7 +26,7 @@ WINDOW = 48
 """The steps of one training example."""
 
 _LONGEST = 200  # characters of a passage that has no end of its own
-_LEAST = 20  # passages
+LEAST_PASSAGES = 20
 _FROM_BEGIN = 0.5  # of the windows
 _NOT_ENGLISH = frozenset({"chinese", "code"})
 
@@ -59,13 +59,13 @@ class CharactersTask(TaskData):
             UserError: the text is too short to keep some of it for the test.
         """
         pieces = passages(text if text.strip() else example_text())
-        if len(pieces) < _LEAST:
+        if len(pieces) < LEAST_PASSAGES:
             raise UserError(
                 translate(
                     "Training",
                     "The text has {n} different sentences; give one with at least {least}, or none at all to "
                     "learn from the example sentences.",
-                ).format(n=len(pieces), least=_LEAST)
+                ).format(n=len(pieces), least=LEAST_PASSAGES)
             )
         order = np.random.default_rng(CORPUS_SEED).permutation(len(pieces))
         cut = max(2, len(pieces) // 10)

@@ -181,6 +181,7 @@ class RecurrencePanel(Panel):
 
     def set_sentences(self, sentences: Sequence[Sentence]) -> None:
         self.searching.set_sentences(sentences)
+        self.training.set_sentences(sentences)
 
     def run(self) -> None:
         self.session.submit()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from explorer.core.i18n import translate
+from explorer.core.sentences import Sentence
 from explorer.models.recurrent.runs import GapChart, TrainingRun
 from explorer.models.recurrent.spec import Cell
 from explorer.panels.base import Message, Offer
@@ -29,6 +31,8 @@ from explorer.workers.lanes import Lanes
 from explorer.workers.runner import Runner
 
 LANE = "training"
+MOST_CHARACTERS = 2_000_000
+"""More of the loaded sentences is not learned from."""
 SEEDS = (0, 1, 2)
 COMPARED = (Cell.ELMAN, Cell.GRU, Cell.LSTM)
 
@@ -51,6 +55,7 @@ class Training(QObject):
         self._session, self._page = session, page
         self.run: TrainingRun | None = None
         self.chart: GapChart | None = None
+        self._loaded = ""
         self._stop = threading.Event()
         self._is_forgotten = False  # what runs is not wanted any more
         self._was_cancelled = False  # what runs was paused from outside
@@ -82,6 +87,11 @@ class Training(QObject):
     def _trains(self) -> bool:
         return self.runner.busy and not self._is_forgotten
 
+    def set_sentences(self, sentences: Sequence[Sentence]) -> None:
+        """Next characters are learned from these."""
+        self._loaded = "\n".join(sentence.text for sentence in sentences)[:MOST_CHARACTERS]
+        self._tell_page()
+
     def toggle(self) -> None:
         """Start, pause, or go on; not while cells are compared, for their time is measured."""
         if self._trains:
@@ -92,7 +102,7 @@ class Training(QObject):
     def _start(self) -> None:
         self._stop = threading.Event()
         self._is_forgotten = self._was_cancelled = False
-        wanted = settings_of(self._session.state)
+        wanted = settings_of(self._session.state, self._loaded)
         same = continued(self.run, wanted)
         if not self._may_follow:
             self._page.set_follows(True)
@@ -209,7 +219,7 @@ class Training(QObject):
         self._page.show_checkpoint(None)
 
     def _tell_page(self) -> None:
-        resumes = continued(self.run, settings_of(self._session.state)) is not None
+        resumes = continued(self.run, settings_of(self._session.state, self._loaded)) is not None
         self._page.show_resumes(resumes)
         self._page.show_busy(training=self._trains, comparing=self.comparer.busy)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from enum import Enum
+from functools import lru_cache
 
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
 from explorer.models.recurrent.runs import GapChart, LossOn, Task, TrainingRun, TrainingSettings
 from explorer.models.recurrent.spec import InputKind
+from explorer.models.recurrent.tasks_characters import LEAST_PASSAGES, example_text, passages
 from explorer.studies.numbers import plain
 from explorer.studies.recurrence.inputs import read_text
 from explorer.studies.recurrence.presets import preset_named, with_fields
@@ -24,8 +26,14 @@ _EXAMPLES = {
 """The examples whose sentences a task teaches; of next characters it is the text that is learned."""
 
 
-def settings_of(state: RecurrenceState) -> TrainingSettings:
-    """The run that the controls describe; its network has the chapter's cell and sizes."""
+_BEGINNING = 2_000  # characters of a text in which its first sentence is looked for
+
+
+def settings_of(state: RecurrenceState, loaded: str = "") -> TrainingSettings:
+    """The run that the controls describe; its network has the chapter's cell and sizes.
+
+    `loaded`: the sentences of the drawer, whose next characters are learned where the text is too short.
+    """
     network = state.spec
     if network.input_kind is InputKind.VALUES:
         network = replace(network, input_kind=InputKind.EMBEDDING)
@@ -40,8 +48,18 @@ def settings_of(state: RecurrenceState) -> TrainingSettings:
         seed=state.seed,
         loss_on=state.loss_on,
         gap=state.longest_gap,
-        text=state.text if state.task is Task.CHARACTERS else "",
+        text=_learned(state.text, loaded) if state.task is Task.CHARACTERS else "",
     )
+
+
+def _learned(text: str, loaded: str) -> str:
+    """A text of one's own where it is long enough, else what is loaded; empty: the example sentences."""
+    return text if _is_enough(text) else loaded
+
+
+@lru_cache(maxsize=4)
+def _is_enough(text: str) -> bool:
+    return len(passages(text)) >= LEAST_PASSAGES
 
 
 def continued(run: TrainingRun | None, settings: TrainingSettings) -> TrainingSettings | None:
@@ -90,7 +108,8 @@ def with_example(state: RecurrenceState, run: TrainingRun) -> RecurrenceState:
     """The chapter's network on a sentence that the run's task teaches."""
     task = run.settings.task
     if task not in _EXAMPLES:
-        return with_fields(state, reading=Reading.CHARACTERS, text=run.settings.text, preset="", brush=None)
+        text = passages(run.settings.text[:_BEGINNING] or example_text())[0]
+        return with_fields(state, reading=Reading.CHARACTERS, text=text, preset="", step=0, brush=None)
     example = preset_named(_EXAMPLES[task]).apply(state)
     chosen = {name: getattr(example, name) for name in ("reading", "text", "shape", "step", "gap")}
     return with_fields(state, **chosen, preset="", brush=None)
