@@ -64,7 +64,7 @@ def test_it_grows_with_the_text(qtbot: QtBot) -> None:
     control = _shown(qtbot)
     before = control.sizeHint()
     theme().set_text_percent(200)
-    assert control.sizeHint().width() > 1.7 * before.width()
+    assert control.sizeHint().width() > 1.4 * before.width()  # the text grows in full, the white space less
     assert control.sizeHint().height() > 1.7 * before.height()
 
 

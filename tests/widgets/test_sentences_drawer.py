@@ -438,4 +438,4 @@ def test_it_fits_in_large_text(drawer: SentencesDrawer) -> None:
     theme().set_text_percent(200)
     assert drawer.minimumSizeHint().width() <= 520
     assert drawer.sizeHint().width() <= 520
-    assert drawer.list.minimumHeight() == 160
+    assert drawer.list.minimumHeight() >= 100
