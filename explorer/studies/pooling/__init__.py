@@ -1,0 +1,1 @@
+"""The Attention pooling chapter's study: cues, kernel regression, its training, heatmaps; no Qt."""
