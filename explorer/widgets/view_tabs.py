@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -34,7 +34,7 @@ class ViewTabs(QWidget):
         row.addWidget(self.menu_button)
         row.addStretch(1)
         self.buttons.chosen.connect(self._on_chosen)
-        theme().changed.connect(self._fit)
+        theme().changed.connect(self._fit)  # hidden buttons ask for no layout
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_options(self, options: Sequence[tuple[str, str, str]]) -> None:
@@ -48,7 +48,6 @@ class ViewTabs(QWidget):
             action.triggered.connect(lambda _=False, name=name: self._on_menu(name))
             self._menu.addAction(action)
         self._name_current()
-        self._fit()
         self.updateGeometry()
 
     def options(self) -> tuple[str, ...]:
@@ -72,6 +71,12 @@ class ViewTabs(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # the buttons have other labels
+            self._fit()
+        return handled
 
     def _fit(self) -> None:
         """Buttons where they fit, else the menu; labels and text size change what fits."""

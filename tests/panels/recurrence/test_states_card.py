@@ -233,8 +233,9 @@ def test_weights_are_edited_and_taken_back(panel: RecurrencePanel, settled: Sett
     choose_parameter(panel, "c_0")
     edit_cell(qtbot, panel, 0, 1, "2")
     settled()
-    assert drawn(panel).network.c_0 is not None
-    assert drawn(panel).network.c_0[0, 0, 1] == 2.0
+    c_0 = drawn(panel).network.c_0
+    assert c_0 is not None
+    assert c_0[0, 0, 1] == 2.0
     click(page.reset)
     settled()
     np.testing.assert_array_equal(drawn(panel).network.output, before.network.output)

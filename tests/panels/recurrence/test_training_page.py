@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -27,7 +27,7 @@ Trained = Callable[[], None]
 
 
 @pytest.fixture
-def page(panel: RecurrencePanel) -> Iterator[RecurrencePanel]:
+def page(panel: RecurrencePanel) -> RecurrencePanel:
     """The panel with a small network, a short training and its page in sight."""
     panel.change(hidden=4, features=3, batch=2, training_steps=4, longest_gap=2, right="training")
     return panel
@@ -322,7 +322,7 @@ def test_the_network_in_use_before_is_chosen_again(
 ) -> None:
     start(page)
     trained()
-    assert page.session.override is not None
+    assert drawn(page).trained
     if way == "menu":
         page.open_model(FRESH)
     elif way == "cell":
