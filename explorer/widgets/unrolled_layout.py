@@ -176,12 +176,15 @@ def _weight_width(data: UnrolledData) -> float:
     return max(small_metrics().horizontalAdvance(data.weight(1, row)) for row in range(data.rows))
 
 
+_BOLD = 1.12  # the width of a bold name, over that of a plain one
+
+
 def _pitch(data: UnrolledData, room: int) -> int:
     """As wide as most names need within reason; wider where there is room for all steps."""
     metrics = name_metrics()
-    names = sorted(len(one_line(name[:40])) for name in (*data.tokens, *data.outputs) if name)
-    typical = names[int(len(names) * 0.9)] if names else 1
-    wanted = (typical + 1) * metrics.averageCharWidth() + theme().px(8)
+    names = sorted((one_line(name[:40]) for name in (*data.tokens, *data.outputs) if name), key=len)
+    typical = names[int(len(names) * 0.9)] if names else ""
+    wanted = metrics.horizontalAdvance(typical) * _BOLD + theme().px(8)
     least = max(theme().px(40) + _between(data), min(round(wanted), theme().px(88)))
     return max(least, min(room // max(data.steps, 1), theme().px(124)))
 

@@ -221,6 +221,11 @@ class DetailsCard(Card):
 
 def _reach_sentence(lockstep: Lockstep) -> str:
     """What the curves say, and of which weights."""
+    if not lockstep.reaches:
+        return translate(
+            "RecurrenceDetails",
+            "The curves come when the gradients have been followed back through every step.",
+        )
     trace, last = lockstep.main, len(lockstep.main.tokens) - 1
     text = translate(
         "RecurrenceDetails",

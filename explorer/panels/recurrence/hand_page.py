@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -25,7 +25,7 @@ from explorer.widgets.segmented import Segmented
 
 _REST = 80  # milliseconds after the last step at which the sheet is written anew
 
-_SMALLEST = 0.7  # of the text's size; below it the sheet is scrolled across
+_SIZES = (1.0, 0.92, 0.84, 0.77, 0.7)  # of the text; where no size fits, the sheet is scrolled across
 
 
 class HandPage(QWidget):
@@ -40,6 +40,7 @@ class HandPage(QWidget):
         self._state = RecurrenceState()
         self.kind, self.whole, self.copy = Segmented(), QCheckBox(), QPushButton()
         self.sheet = QTextBrowser(openLinks=False)
+        self.sheet.setWordWrapMode(QTextOption.WrapMode.WordWrap)  # a number is never broken
         self.code = QPlainTextEdit(readOnly=True)
         self.code.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.copy.setProperty("role", "small")
@@ -130,11 +131,11 @@ class HandPage(QWidget):
     def _set_sheet(self) -> None:
         """In the text's own size, or smaller where the products would not fit beside each other."""
         at = self.sheet.verticalScrollBar().value()
-        self.sheet.setFont(theme().font(tabular=True))
-        self.sheet.setHtml(self._html)
-        wide = self.sheet.document().idealWidth()
-        if wide > (room := self.sheet.viewport().width()):
-            self.sheet.setFont(theme().font(max(_SMALLEST, 0.98 * room / wide), tabular=True))
+        for share in _SIZES:
+            self.sheet.setFont(theme().font(share, tabular=True))
+            self.sheet.setHtml(self._html)
+            if self.sheet.document().idealWidth() <= self.sheet.viewport().width():
+                break
         self.sheet.verticalScrollBar().setValue(at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

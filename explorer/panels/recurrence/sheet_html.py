@@ -77,7 +77,10 @@ def _kept(text: str) -> str:
 def _row(name: str, factors: str, value: str) -> str:
     muted = f"color:{_muted()}"
     if not factors:  # a long name takes the room of the factors
-        return f"<tr><td colspan='3' style='{muted}'>{escape(name)}</td><td align='right'>{value}</td></tr>"
+        return (
+            f"<tr><td colspan='2' style='{muted}'>{escape(name)}</td><td></td>"
+            f"<td align='right'>{escape(value)}</td></tr>"
+        )
     cells = (
         f"<td style='{muted}; padding-right:{theme().px(6)}px'>{_kept(name)}</td>",
         f"<td align='right'>{_kept(factors)}</td>",

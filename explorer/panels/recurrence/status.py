@@ -25,9 +25,11 @@ def status_of(trace: RecurrenceTrace) -> Status:
     model = translate("RecurrenceStatus", "{cell} · {parameters} parameters").format(
         cell=cell_name(trace.spec), parameters=parameters_text(trace.spec.parameter_count())
     )
-    timing = translate("RecurrenceStatus", "{steps} steps · {milliseconds} ms").format(
-        steps=len(trace.tokens), milliseconds=plain(1000 * trace.network.seconds, 1)
-    )
+    if len(trace.tokens) == 1:
+        text = translate("RecurrenceStatus", "1 step · {milliseconds} ms")
+    else:
+        text = translate("RecurrenceStatus", "{steps} steps · {milliseconds} ms")
+    timing = text.format(steps=len(trace.tokens), milliseconds=plain(1000 * trace.network.seconds, 1))
     return Status(device_text(trace.device), model, timing, "")
 
 

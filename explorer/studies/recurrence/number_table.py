@@ -226,7 +226,7 @@ def _odd_notes(values: FloatArray) -> list[str]:
     step, sequence, column = (int(at) for at in np.argwhere(~np.isfinite(values))[0])
     text = translate(
         "Recurrence",
-        "Kept as they are: {nans} times NaN and {infinite} infinite numbers, the first at step {step}, "
-        "sequence {sequence}, column {column}; what they reach is NaN or infinite too.",
+        "The table holds NaN or infinity (NaN: {nans}, infinite: {infinite}), first at step {step}, sequence "
+        "{sequence}, column {column}. They are kept as they are; what they reach is NaN or infinite too.",
     )
-    return [text.format(nans=nans, infinite=infinite, step=step, sequence=sequence + 1, column=column + 1)]
+    return [text.format(nans=nans, infinite=infinite, step=step, sequence=sequence, column=column)]

@@ -69,11 +69,19 @@ def _gru(place: Place, token: str) -> str:
 
 
 def _elman(place: Place, token: str) -> str:
-    text = translate(
-        "RecurrenceExplain",
-        "No gate decides what is kept: the whole old state goes through U and {function} at every step. To "
-        "unit {unit}'s sum <b>{token}</b> brings <b>{new}</b> and the old state <b>{old}</b>.",
-    )
+    if place.trace.spec.bias:
+        text = translate(
+            "RecurrenceExplain",
+            "No gate decides what is kept: the whole old state goes through U and {function} at every step. "
+            "To unit {unit}'s sum <b>{token}</b> brings <b>{new}</b>, the old state <b>{old}</b> and the "
+            "bias {bias}.",
+        )
+    else:
+        text = translate(
+            "RecurrenceExplain",
+            "No gate decides what is kept: the whole old state goes through U and {function} at every step. "
+            "To unit {unit}'s sum <b>{token}</b> brings <b>{new}</b> and the old state <b>{old}</b>.",
+        )
     return _with_shares(text, place, token)
 
 
@@ -91,7 +99,9 @@ def _with_shares(text: str, place: Place, token: str) -> str:
     new = _dot(place.weight("weight_ih"), place.x)
     old = _dot(place.weight("weight_hh"), place.previous)
     function = "ReLU" if place.trace.spec.activation is Activation.RELU else "tanh"
-    return text.format(token=token, unit=place.unit, function=function, new=new, old=old)
+    biases = [value for kind in ("bias_ih", "bias_hh") if (value := place.bias(kind)) is not None]
+    bias = plain(sum(biases), DIGITS)
+    return text.format(token=token, unit=place.unit, function=function, new=new, old=old, bias=bias)
 
 
 _TOLD: dict[Cell, Callable[[Place, str], str]] = {

@@ -230,7 +230,7 @@ def test_numbers_that_are_none_go_through() -> None:
     drawn = lockstep(state)
     assert np.isnan(drawn.main.network.output[1:]).all()
     assert np.isfinite(drawn.main.network.output[0]).all()
-    assert "1 times NaN and 1 infinite" in drawn.main.notes[0]
+    assert "NaN: 1, infinite: 1" in drawn.main.notes[0]
     assert len(drawn.reaches) == 3
 
 

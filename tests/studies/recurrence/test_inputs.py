@@ -144,8 +144,8 @@ def test_nan_and_infinity_are_kept_and_told() -> None:
     assert read.values is not None
     np.testing.assert_array_equal(read.values[:, 0], [[1, 2], [np.nan, np.inf], [-np.inf, np.inf]])
     (note,) = read.notes
-    assert "1 times NaN and 3 infinite" in note
-    assert "step 1, sequence 1, column 1" in note
+    assert "NaN: 1, infinite: 3" in note
+    assert "step 1, sequence 0, column 0" in note
 
 
 @pytest.mark.parametrize(
