@@ -58,6 +58,8 @@ VALUES = np.array(
     ]
 )
 """What each gives to the one who looks at it: text, blank paper, coffee, (5, 3)."""
+for _fixed in (FEATURES, VALUES):
+    _fixed.setflags(write=False)
 _QUERIES = {
     Goal.NONE: (0.0, 0.0, 0.0),
     Goal.READ: (1.0, 0.0, 0.0),

@@ -25,7 +25,7 @@ MOST_NOISE = 1000.0
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How points are drawn: `size` sorted keys uniform in [0, 5), y = f(x) + normal noise of deviation `noise`."""
+    """How points are drawn: sorted keys uniform in [0, 5), y = f(x) + normal noise of deviation `noise`."""
 
     size: int = 50
     seed: int = 0

@@ -154,14 +154,15 @@ def _check_divisor(is_zero: NDArray[np.bool_], x: Values) -> None:
 
 def _unknown(name: str) -> UserError:
     text = translate(
-        "Pooling", "The formula holds “{name}”, which is unknown; use x, numbers and functions such as {some}."
+        "Pooling",
+        "The formula holds “{name}”, which is unknown; use x, numbers and functions such as {some}.",
     )
-    return UserError(text.format(name=name[:24], some=", ".join(FUNCTIONS[:2] + ("exp", "sqrt"))))
+    return UserError(text.format(name=name[:24], some=", ".join((*FUNCTIONS[:2], "exp", "sqrt"))))
 
 
 def _unreadable(part: str) -> UserError:
     text = translate(
         "Pooling",
-        "“{part}” is not a formula that can be read; write it like 2*sin(x) + x**0.8, with * between factors.",
+        "“{part}” is no formula that can be read; write it like 2*sin(x) + x**0.8, with * between factors.",
     )
     return UserError(text.format(part=part if len(part) <= 40 else part[:39] + "…"))

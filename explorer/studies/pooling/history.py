@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from explorer.studies.pooling.data import SIZES, Points
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
+from explorer.studies.pooling.data import SIZES, Points
 from explorer.studies.pooling.kernels import LARGEST
 
 MOST = 200

@@ -1,7 +1,7 @@
 """Attention weights of kernels, exact to float64 for any width and however far the query is.
 
-A Gaussian's scores −((x − x_i) w)²/2 grow without bound, and their differences, which are all that the softmax
-sees, would drown in their rounding. So each difference to the nearest key x_m is worked out by itself:
+A Gaussian's scores −((x − x_i) w)²/2 grow without bound, and their differences, all that the softmax sees,
+would drown in their rounding. So each difference to the nearest key x_m is worked out by itself:
 (x − x_i)² − (x − x_m)² = (x_m − x_i)((x − x_i) + (x − x_m)), with the rounding of the second factor put back
 (Knuth's two-sum). A compact kernel needs h − |x − x_i| in the same way, at its edge.
 """
@@ -69,9 +69,7 @@ def check_scale(kernel: Kernel, scale: float) -> None:
         UserError: the width is not finite or too large, or the bandwidth is not greater than 0.
     """
     if kernel in COMPACT and not 0 < scale <= LARGEST:
-        raise UserError(
-            translate("Pooling", "The bandwidth must be a number greater than 0; change it.")
-        )
+        raise UserError(translate("Pooling", "The bandwidth must be a number greater than 0; change it."))
     if kernel in WIDENED and not abs(scale) <= MOST_WIDTH:
         text = translate("Pooling", "The width w must be a number up to {most:,}; change it.")
         raise UserError(text.format(most=int(MOST_WIDTH)))

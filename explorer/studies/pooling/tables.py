@@ -1,4 +1,4 @@
-"""Tables of numbers as text: commas, tabs, semicolons or spaces between them; a first row of names is allowed."""
+"""Tables of numbers as text: commas, tabs, semicolons or spaces between; a first row of names is allowed."""
 
 from __future__ import annotations
 
@@ -90,7 +90,9 @@ def _cells(line: str, separator: str) -> list[str]:
     csv.field_size_limit(_LARGEST_CELL)
     cells = [cell.strip() for cell in next(csv.reader([line], delimiter=separator), [])]
     # Where another sign parts the cells, a comma is a decimal one.
-    return cells if separator == "," else [cell if "." in cell else cell.replace(",", ".", 1) for cell in cells]
+    return (
+        cells if separator == "," else [cell if "." in cell else cell.replace(",", ".", 1) for cell in cells]
+    )
 
 
 def _number(cell: str) -> float | None:

@@ -1,0 +1,205 @@
+"""The Attention pooling chapter's state: one frozen value that a session or a lesson can hold as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from enum import StrEnum
+from math import isfinite
+from typing import Any
+
+from explorer.studies.pooling.cues import MOST_STRENGTH, SALIENCE, THINGS, Goal
+from explorer.studies.pooling.data import MOST_NOISE, QUERY_COUNTS, SIZES, Points, Queries, Recipe
+from explorer.studies.pooling.functions import DEFAULT, LONGEST
+from explorer.studies.pooling.kernels import LARGEST, MOST_WIDTH, Kernel
+from explorer.studies.pooling.trace import PoolingTrace, Request
+from explorer.studies.pooling.training import EPOCHS, MOST_RATE
+
+VIEWS = ("cues", "regression", "training", "product", "heatmaps")
+_SHOWN = (Kernel.AVERAGE, Kernel.GAUSSIAN)
+
+
+@dataclass(frozen=True, slots=True)
+class PoolingState:
+    """Everything a person can choose in the chapter.
+
+    text, pair, model, device: what every chapter's state has; nothing is read from them here. `points`: a
+    person's own, None for those that size, seed, noise and formula draw; `has_truth`: whether own points
+    belong to the formula still, as dragged ones do and loaded ones do not. `query`: a place between the
+    steps that the query was dragged to. `learned`: w by epoch, from the first to the last of a training,
+    empty before one; `epoch`: which of them is shown. `weights_file`, `array`: which heatmaps are open.
+    """
+
+    text: str = ""
+    pair: str = ""
+    model: str = ""
+    device: str = "auto"
+    view: str = "regression"
+    goal: Goal = Goal.READ
+    salience: tuple[float, ...] = SALIENCE
+    salience_strength: float = 4.0
+    goal_strength: float = 8.0
+    size: int = 50
+    seed: int = 0
+    noise: float = 0.5
+    formula: str = DEFAULT
+    points: Points | None = None
+    has_truth: bool = True
+    first_query: float = 0.0
+    query_step: float = 0.1
+    queries: int = 50
+    step: int = 0
+    query: float | None = None
+    key: int = -1
+    kernel: Kernel = Kernel.GAUSSIAN
+    shown: tuple[Kernel, ...] = _SHOWN
+    width: float = 1.0
+    bandwidth: float = 0.5
+    initial_width: float = 0.5
+    learning_rate: float = 0.5
+    epochs: int = 5
+    learned: tuple[float, ...] = ()
+    epoch: int = 0
+    product: str = "ones"
+    weights_file: str = ""
+    array: str = ""
+    own_scale: bool = False
+    colour_map: str = "reds"
+
+    def __post_init__(self) -> None:  # a control tells its choice as a plain string
+        object.__setattr__(self, "goal", Goal(self.goal))
+        object.__setattr__(self, "kernel", Kernel(self.kernel))
+        object.__setattr__(self, "shown", tuple(map(Kernel, self.shown)))
+
+    @property
+    def recipe(self) -> Recipe:
+        return Recipe(self.size, self.seed, self.noise, self.formula)
+
+    @property
+    def learned_width(self) -> float | None:
+        """w after the epoch that is shown, None before a training."""
+        return self.learned[min(self.epoch, len(self.learned) - 1)] if self.learned else None
+
+    @property
+    def request(self) -> Request:
+        """What must be computed."""
+        return Request(
+            self.recipe,
+            self.points,
+            self.has_truth or self.points is None,
+            Queries(self.first_query, self.query_step, self.queries),
+            self.kernel,
+            self.shown,
+            self.width,
+            self.bandwidth,
+            self.learned_width,
+        )
+
+
+_RANGES: dict[str, tuple[float, float]] = {
+    "salience_strength": (0, MOST_STRENGTH),
+    "goal_strength": (0, MOST_STRENGTH),
+    "size": SIZES,
+    "seed": (0, 2**31 - 1),
+    "noise": (0, MOST_NOISE),
+    "first_query": (-LARGEST, LARGEST),
+    "query_step": (1e-9, LARGEST),
+    "queries": QUERY_COUNTS,
+    "step": (0, QUERY_COUNTS[1] - 1),
+    "query": (-LARGEST, LARGEST),
+    "key": (-1, SIZES[1] - 1),
+    "width": (0, MOST_WIDTH),
+    "bandwidth": (1e-9, LARGEST),
+    "initial_width": (1e-9, MOST_WIDTH),
+    "learning_rate": (1e-9, MOST_RATE),
+    "epochs": EPOCHS,
+    "epoch": (0, EPOCHS[1]),
+}
+_OPTIONAL = ("points", "query")
+
+
+def to_json(state: PoolingState) -> dict[str, object]:
+    """The state as JSON values."""
+    return dict(json.loads(json.dumps(asdict(state))))
+
+
+def from_json(values: Mapping[str, object], base: PoolingState) -> PoolingState:
+    """`base` with every entry of `values` that is known, of the right kind and in range."""
+    known = {field.name for field in fields(PoolingState)}
+    taken: dict[str, Any] = {}
+    for name, value in values.items():
+        if name in known:
+            fitting = _fitting(name, value, getattr(base, name))
+            if fitting is not None or (name in _OPTIONAL and value is None):
+                taken[name] = fitting
+    return replace(base, **taken)
+
+
+def _fitting(name: str, value: object, current: object) -> object:
+    """The value as the state holds it, or None where it cannot be taken."""
+    if name in _READ:
+        return _READ[name](value)
+    if name in _RANGES:
+        return _number(value, *_RANGES[name], whole=isinstance(current, int))
+    if isinstance(current, StrEnum):
+        kind = type(current)
+        return kind(str(value)) if value in tuple(kind) else None
+    if name == "view":
+        return value if value in VIEWS else None
+    if name == "formula" and isinstance(value, str) and len(value) > LONGEST:
+        return None
+    return value if type(value) is type(current) else None
+
+
+def _number(value: object, least: float, most: float, *, whole: bool = False) -> int | float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        return None
+    if not least <= value <= most or (whole and int(value) != value):
+        return None
+    return int(value) if whole else float(value)
+
+
+def _numbers(value: object, least: float, most: float) -> tuple[float, ...] | None:
+    if not isinstance(value, list | tuple):
+        return None
+    numbers = [_number(entry, least, most) for entry in value]
+    return None if None in numbers else tuple(float(number) for number in numbers if number is not None)
+
+
+def _salience(value: object) -> tuple[float, ...] | None:
+    numbers = _numbers(value, 0, 1)
+    return numbers if numbers is not None and len(numbers) == len(THINGS) else None
+
+
+def _learned(value: object) -> tuple[float, ...] | None:
+    numbers = _numbers(value, -MOST_WIDTH, MOST_WIDTH)
+    return numbers if numbers is not None and len(numbers) <= EPOCHS[1] + 1 else None
+
+
+def _shown(value: object) -> tuple[Kernel, ...] | None:
+    if not isinstance(value, list | tuple) or not all(entry in tuple(Kernel) for entry in value):
+        return None
+    return tuple(dict.fromkeys(Kernel(entry) for entry in value))
+
+
+def _points(value: object) -> Points | None:
+    if not isinstance(value, list | tuple) or len(value) > SIZES[1]:
+        return None
+    pairs = [_numbers(entry, -LARGEST, LARGEST) for entry in value]
+    if any(pair is None or len(pair) != 2 for pair in pairs):
+        return None
+    return tuple((pair[0], pair[1]) for pair in pairs if pair is not None)
+
+
+_READ = {"salience": _salience, "learned": _learned, "shown": _shown, "points": _points}
+
+
+def fitted(state: PoolingState, trace: PoolingTrace) -> PoolingState:
+    """The state with a selection that exists in a trace."""
+    return replace(
+        state,
+        step=min(state.step, len(trace.places) - 1),
+        key=min(state.key, trace.points.keys.size - 1),
+        epoch=min(state.epoch, max(0, len(state.learned) - 1)),
+    )
