@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from explorer.core.cancel import Progress
 from explorer.core.errors import DeviceMemoryError, UserError
 from explorer.core.i18n import translate
 from explorer.core.sentences import Sentence
-from explorer.models.recurrent.spec import Cell, NetworkSpec
-from explorer.panels.base import Command, Message, Offer, Panel, Subject
+from explorer.models.recurrent.spec import Cell
+from explorer.panels.base import Command, Message, Offer, Subject
+from explorer.panels.recurrence.cards_area import CardsArea
 from explorer.panels.recurrence.commands import recurrence_commands
+from explorer.panels.recurrence.deeds import Deeds
 from explorer.panels.recurrence.details_card import DetailsCard
 from explorer.panels.recurrence.model_menu import ask_weights, ask_where, fill_network_menu
-from explorer.panels.recurrence.numbers_dialog import NumbersDialog
 from explorer.panels.recurrence.searching import Searching
 from explorer.panels.recurrence.session import RecurrenceSession
 from explorer.panels.recurrence.states_card import StatesCard
@@ -29,27 +28,21 @@ from explorer.panels.recurrence.status import message_of, network_label, status_
 from explorer.panels.recurrence.training import Training
 from explorer.panels.recurrence.unrolled_card import UnrolledCard
 from explorer.panels.turns import Turns
-from explorer.studies.recurrence.code import code
 from explorer.studies.recurrence.presets import (
-    SIZES,
     preset_named,
-    with_cell,
     with_fields,
     with_gap,
     with_shape,
 )
-from explorer.studies.recurrence.source import save_weights
 from explorer.studies.recurrence.state import FRESH, Reading, RecurrenceState, Shape, fitted, to_json
-from explorer.theme import theme
 from explorer.widgets.picture import Picture
-from explorer.widgets.picture_menu import add_picture_menu, export_picture
+from explorer.widgets.picture_menu import add_picture_menu
 from explorer.workers.lanes import Lanes
 
-_LEAST_HEIGHT, _LEAST_UNROLLED = 440, 205  # at 100 % text
 AT_ONCE = 4_000  # states: so few are drawn faster than the event loop turns
 
 
-class RecurrencePanel(Panel):
+class RecurrencePanel(Deeds):
     """Unrolled picture, states and details of one pass; training and search beside it."""
 
     name: ClassVar[str] = "recurrence"
@@ -62,45 +55,18 @@ class RecurrencePanel(Panel):
         self.unrolled, self.left, self.right = UnrolledCard(), StatesCard(), DetailsCard()
         self.training = Training(lanes, self.session, self.right.training, self)
         self.searching = Searching(lanes, self.session, self.left.selection, self)
-        self._lay_out()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(CardsArea(self.unrolled, self.left, self.right))
         self._connect_session()
         self._connect_cards()
         self._show_state(self.session.state)
-
-    def _lay_out(self) -> None:
-        self.row = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self.row.addWidget(self.left)
-        self.row.addWidget(self.right)
-        self.splitter = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
-        self.splitter.addWidget(self.unrolled)
-        self.splitter.addWidget(self.row)
-        for splitter, shares in ((self.splitter, (4, 7)), (self.row, (7, 9))):
-            for place, share in enumerate(shares):
-                splitter.setStretchFactor(place, share)
-            splitter.setSizes([1000 * share for share in shares])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        # Where the text is large and the window low, what does not fit is scrolled to.
-        self.area = QScrollArea(widgetResizable=True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(self.splitter)
-        for ground in (self.splitter, self.area.viewport()):
-            ground.setAutoFillBackground(False)
-        layout.addWidget(self.area)
-        self._keep_height()
-        theme().changed.connect(self._keep_height)
-
-    def _keep_height(self) -> None:
-        """Below this height the pictures would be all titles."""
-        self.splitter.setMinimumHeight(theme().px(_LEAST_HEIGHT))
-        self.unrolled.setMinimumHeight(theme().px(_LEAST_UNROLLED))
 
     def _connect_session(self) -> None:
         self.session.state_changed.connect(self._on_state_changed)
         self.session.traced.connect(self._on_traced)
         for source in (self.session, self.training, self.searching):
-            source.failed.connect(self._on_failed)
+            source.failed.connect(self.on_failed)
             source.busy_changed.connect(self._on_busy)
         for longer in (self.training, self.searching):
             longer.progressed.connect(self.progressed)
@@ -123,20 +89,10 @@ class RecurrencePanel(Panel):
         self.left.weights.save_requested.connect(lambda: ask_where(self, self.save_weights))
         self.left.selection.sentence_chosen.connect(self._go_to_sentence)
         for picture in self._all_pictures():
-            add_picture_menu(picture, on_error=self._on_failed)
+            add_picture_menu(picture, on_error=self.on_failed)
 
     def _all_pictures(self) -> tuple[Picture, ...]:
         return (self.unrolled.picture, *self.left.all_pictures(), *self.right.all_pictures())
-
-    @property
-    def state_now(self) -> RecurrenceState:
-        """The state in force."""
-        return self.session.state
-
-    def spec(self) -> NetworkSpec:
-        """The network on show, or the one that is wanted before the first picture."""
-        drawn = self.session.drawn
-        return self.state_now.spec if drawn is None else drawn.main.spec
 
     # What the window asks for
 
@@ -222,63 +178,6 @@ class RecurrencePanel(Panel):
         for work in (self.session, self.training, self.searching):
             work.close()
 
-    # What a person does
-
-    def change(self, **fields: object) -> None:
-        """Change fields of the state; another size of a trained network starts a fresh one."""
-        is_network = any(name in SIZES for name in fields)
-        self.session.take(with_fields(self.state_now, **fields), network=is_network)
-
-    def set_cell(self, cell: Cell) -> None:
-        """Use another cell on the same input."""
-        self.session.take(with_cell(self.state_now, cell), network=True)
-
-    def open_preset(self, name: str) -> None:
-        """Open an example; Explain says what to look for in it."""
-        self.session.take(preset_named(name).apply(self.state_now), network=True)
-
-    def draw_weights(self) -> None:
-        """Take weights of another seed."""
-        self.change(seed=random.randint(0, 2**31 - 1))
-
-    def walk(self, **moves: int) -> None:
-        """Go so many units, layers or sequences further, around the end."""
-        drawn = self.session.drawn
-        if drawn is None:
-            return
-        spec = drawn.main.spec
-        counts = {"unit": spec.hidden, "layer": spec.layers, "sequence": len(drawn.main.sequences)}
-        now = self.state_now
-        self.change(**{name: (getattr(now, name) + by) % counts[name] for name, by in moves.items()})
-
-    def turn(self) -> None:
-        """Look at the other direction of a bidirectional network."""
-        self.change(direction=(self.state_now.direction + 1) % self.spec().directions)
-
-    def ask_numbers(self) -> None:
-        """Open the field for a table."""
-        dialog = NumbersDialog(self.state_now.numbers, self)
-        dialog.given.connect(lambda text: self.change(numbers=text, preset=""))
-        dialog.open()
-
-    def save_weights(self, path: str) -> None:
-        """Write the weights on show to a file."""
-        if self.session.drawn is not None:
-            try:
-                save_weights(self.session.drawn.main, path)
-            except UserError as error:
-                self._on_failed(error)
-
-    def copy_code(self) -> None:
-        """Copy the step as PyTorch code."""
-        if self.session.drawn is not None:
-            QGuiApplication.clipboard().setText(code(self.session.drawn.main, self.state_now))
-
-    def export(self) -> None:
-        """Ask for a file and write the main picture."""
-        if self.pictures():
-            export_picture(self.pictures()[0], on_error=self._on_failed)
-
     # What happens
 
     def changeEvent(self, event: QEvent) -> None:
@@ -349,7 +248,7 @@ class RecurrencePanel(Panel):
     def _go_to_sentence(self, text: str, first: int, last: int) -> None:
         self.change(text=text, preset="", step=first, brush=(first, last))
 
-    def _on_failed(self, error: UserError) -> None:
+    def on_failed(self, error: UserError) -> None:
         offers: list[Offer] = []
         if isinstance(error, DeviceMemoryError):
             label = translate("Recurrence", "Go on on the CPU")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -89,11 +90,20 @@ def save_weights(trace: RecurrenceTrace, path: str) -> None:
         UserError: the file cannot be written, or has another ending.
     """
     model = trace.request.model
-    known = stored(model) if model != FRESH and not trace.request.edits else None
-    facts = dict(known.facts) if known is not None and known.spec == trace.spec else {}
-    task = known.task if facts and known is not None else ""
+    known = None
+    with suppress(UserError):  # a file that is gone meanwhile: what is on show can be saved all the same
+        known = stored(model) if model != FRESH else None
+    facts, task = (dict(known.facts), known.task) if known and _holds(known, trace) else ({}, "")
     written = StoredNetwork(trace.spec, trace.weights, trace.vocabulary, trace.labels, task, facts)
     write_network(Path(path), written)
+
+
+def _holds(network: StoredNetwork, trace: RecurrenceTrace) -> bool:
+    """Whether a pass used a stored network as it is: no changed number, no checkpoint in its place."""
+    given, used = network.weights, trace.weights
+    return network.spec == trace.spec and all(
+        np.array_equal(given[name], used[name], equal_nan=True) for name in given
+    )
 
 
 def edited(weights: Mapping[str, Floats], edits: Iterable[Edit]) -> tuple[dict[str, Floats], int]:

@@ -141,7 +141,7 @@ def run_sentence(run: TrainingRun) -> str:
 def paused_sentence(run: TrainingRun) -> str:
     """What is said when the work was stopped from outside."""
     text = translate(
-        "RecurrenceTraining", "The training is paused after {step} steps; “Go on” takes it up again."
+        "RecurrenceTraining", "The training is paused at step {step}; “Go on” takes it up again."
     )
     return text.format(step=run.step)
 
@@ -165,6 +165,6 @@ def chart_sentence(chart: GapChart) -> str:
     """How much of a comparison is measured, and on what."""
     text = translate(
         "RecurrenceTraining",
-        "Measured on held-out sentences, {done} of {total} runs; thin lines are single seeds.",
+        "Measured on held-out sentences, {done} of {total} runs; broken lines are single seeds.",
     )
     return text.format(done=chart.done, total=chart.total)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from explorer.core.cancel import Progress
 from explorer.core.sentences import Sentence
 from explorer.models.recurrent.runs import LossOn, Optimiser, Task
 from explorer.models.recurrent.spec import Cell
+from explorer.models.recurrent.storage import read_network
 from explorer.panels.base import Message
 from explorer.panels.recurrence.panel import RecurrencePanel
 from explorer.panels.recurrence.training_curves import Curve
@@ -195,7 +197,7 @@ def test_cancel_in_the_foot_pauses_and_says_so(
     trained()
     run = page.training.run
     assert run is not None
-    assert f"paused after {run.step} steps" in said(messages)
+    assert f"paused at step {run.step}" in said(messages)
     assert page.right.training.start.text() == "Go on"
 
 
@@ -469,3 +471,27 @@ def test_closing_while_training_is_quiet(page: RecurrencePanel, qtbot: QtBot, la
     lanes.close()
     with qtbot.assertNotEmitted(page.status_changed, wait=50):
         pass
+
+
+def test_a_checkpoint_is_saved_as_what_it_is(
+    page: RecurrencePanel, trained: Trained, settled: Settled, tmp_path: Path
+) -> None:
+    """The figures of the network that comes along are not those of a checkpoint of the same sizes."""
+    page.open_model("recall-lstm")
+    settled()
+    page.save_weights(str(tmp_path / "shipped.safetensors"))
+    start(page)
+    trained()
+    page.save_weights(str(tmp_path / "mine.safetensors"))
+    shipped, mine = (read_network(tmp_path / f"{name}.safetensors") for name in ("shipped", "mine"))
+    assert shipped.facts
+    assert not mine.facts
+    run = page.training.run
+    assert run is not None
+    for name, values in run.checkpoints[-1].weights.items():
+        np.testing.assert_array_equal(mine.weights[name], values)
+    page.open_model(str(tmp_path / "mine.safetensors"))
+    settled()
+    (tmp_path / "mine.safetensors").unlink()
+    page.save_weights(str(tmp_path / "again.safetensors"))
+    assert read_network(tmp_path / "again.safetensors").spec == mine.spec

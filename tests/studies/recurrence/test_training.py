@@ -135,7 +135,7 @@ def test_what_is_said_of_a_run() -> None:
     assert said == "Step 3 of 5: loss 0.6667, held-out accuracy 25.0%, 1.5 s"
     assert "accuracy —" in run_sentence(run_of(settings, 1))
     assert "after 3 steps" in run_sentence(run_of(settings, 3, diverged=True))
-    assert "after 3 steps" in paused_sentence(run_of(settings, 3))
+    assert "at step 3" in paused_sentence(run_of(settings, 3))
     assert misfit_sentence(Fit.SOME) != misfit_sentence(Fit.NOTHING)
 
 
