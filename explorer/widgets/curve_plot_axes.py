@@ -86,6 +86,8 @@ def _log_ticks(span: Span, most: int) -> tuple[float, ...]:
     if last <= first:
         within = [d * 10.0**p for p in range(first - 1, last + 1) for d in _DIGITS[:3]]
         found = tuple(value for value in within if span.low <= value <= span.high)
+        if len(found) < 2 <= most and span.high > 1.5 * span.low:  # within a decade: evenly apart
+            found = _linear_ticks(Span(span.low, span.high), most, whole=False) or found
         return found[: max(most, 1)] or (math.sqrt(span.low) * math.sqrt(span.high),)
     step = next(s for s in (1, 2, 3, 5, 10, 20, 50, 100, 200, 700) if last // s + (-first) // s < most)
     start = math.ceil(first / step)

@@ -22,6 +22,7 @@ from explorer.models.recurrent.threads import one_thread
 from explorer.models.recurrent.trainer import train
 
 CELLS = (Cell.ELMAN, Cell.GRU, Cell.LSTM)
+_NAMES = {Cell.ELMAN: "Elman", Cell.JORDAN: "Jordan", Cell.GRU: "GRU", Cell.LSTM: "LSTM"}  # proper names
 _SENTENCES = 200  # a gap
 
 
@@ -90,7 +91,7 @@ class _Comparison:
         """Hand out what is known; raises CancelledError, which ends the run, where the token is cancelled."""
         settings = run.settings
         text = translate("Training", "Comparing: {cell}, seed {seed}, step {step} of {steps}").format(
-            cell=settings.network.cell.value, seed=settings.seed, step=run.step, steps=settings.steps
+            cell=_NAMES[settings.network.cell], seed=settings.seed, step=run.step, steps=settings.steps
         )
         done = len(self._done) + run.step / settings.steps
         self._token.report(Progress(text, done, len(self._all)))

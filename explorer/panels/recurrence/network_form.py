@@ -102,8 +102,8 @@ class NetworkForm(QFrame):
     def retranslate(self) -> None:
         """Set every text in the language now in force."""
         names = {
-            "hidden": translate("RecurrenceNetwork", "Units H"),
-            "layers": translate("RecurrenceNetwork", "Layers L"),
+            "hidden": translate("RecurrenceNetwork", "Units"),
+            "layers": translate("RecurrenceNetwork", "Layers"),
             "activation": translate("RecurrenceNetwork", "Activation φ"),
             "input_kind": translate("RecurrenceNetwork", "Input xₜ"),
             "features": translate("RecurrenceNetwork", "Embedding size"),

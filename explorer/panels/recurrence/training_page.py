@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from explorer.core.i18n import translate
 from explorer.models.recurrent.runs import GapChart, Task, TrainingRun
+from explorer.panels.recurrence.popups import open_below
 from explorer.panels.recurrence.training_curves import Curve, curve_options, draw_curve
 from explorer.panels.recurrence.training_form import TrainingForm
 from explorer.studies.recurrence.state import RecurrenceState
@@ -231,9 +232,7 @@ class TrainingPage(QWidget):
             self.checkpoint_chosen.emit(self.scrub.maximum())
 
     def _open_form(self) -> None:
-        self.form.adjustSize()
-        self.form.move(self.settings.mapToGlobal(self.settings.rect().bottomLeft()))
-        self.form.show()
+        open_below(self.form, self.settings)
 
 
 def _before_training() -> str:

@@ -10,6 +10,7 @@ from explorer.core.i18n import translate
 from explorer.models.recurrent.spec import NetworkSpec
 from explorer.panels.recurrence.network_form import NetworkForm
 from explorer.panels.recurrence.options import cell_options, reading_options, shape_options
+from explorer.panels.recurrence.popups import open_below
 from explorer.studies.recurrence.presets import PRESETS
 from explorer.studies.recurrence.state import FRESH, GAP_RANGE, RecurrenceState
 from explorer.studies.recurrence.texts import cell_name, outputs_of, shape_masks
@@ -94,10 +95,7 @@ class UnrolledCard(Card):
         theme().changed.connect(self._space_gap)
 
     def _open_form(self) -> None:
-        self.form.adjustSize()
-        corner = self.network.mapToGlobal(self.network.rect().bottomLeft())
-        self.form.move(corner)
-        self.form.show()
+        open_below(self.form, self.network)
         self.form.hidden.setFocus()
 
     def _on_layer(self, layer: int, direction: int) -> None:
