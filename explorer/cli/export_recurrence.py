@@ -8,16 +8,18 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from explorer.cli.recurrence_options import check_weights, layer_count
+from explorer.cli.recurrence_options import check_text, check_weights, layer_count
 from explorer.core.cancel import CancelToken
 from explorer.core.i18n import translate
 from explorer.core.text import tidy
 from explorer.core.text_files import read_table
 from explorer.studies.recurrence.export import write_csv, write_npz
+from explorer.studies.recurrence.inputs import read_text
 from explorer.studies.recurrence.number_table import read_numbers
+from explorer.studies.recurrence.prepare import prepare
 from explorer.studies.recurrence.presets import with_fields
-from explorer.studies.recurrence.source import read_table_file, stored
-from explorer.studies.recurrence.state import Reading, RecurrenceState, Shape
+from explorer.studies.recurrence.source import read_table_file
+from explorer.studies.recurrence.state import FRESH, Reading, RecurrenceState, Shape
 from explorer.studies.recurrence.trace import RecurrenceTrace
 
 
@@ -44,6 +46,7 @@ def asked_state(options: argparse.Namespace) -> RecurrenceState:
     Raises:
         UserError: an option is out of range, a file cannot be read, or options exclude each other.
     """
+    check_text(options)
     check_weights(options)
     given = {
         "layers": layer_count(options.layers),
@@ -54,16 +57,27 @@ def asked_state(options: argparse.Namespace) -> RecurrenceState:
     values = {name: type(getattr(state, name))(value) for name, value in kinds.items() if value is not None}
     state = with_fields(state, **values, shape=Shape(options.shape or state.shape))
     if options.weights is not None:
-        stored(options.weights)  # says what is wrong with it before torch is imported
-        state = with_fields(state, model=options.weights)
-    return _with_input(state, options)
+        chosen = {name: values[name] for name in values if name == "activation"}
+        state = with_fields(with_fields(state, model=options.weights), **chosen)
+    state = _with_input(state, options)
+    _check_input(state)
+    return state
+
+
+def _check_input(state: RecurrenceState) -> None:
+    """Say what is wrong with the input before torch is imported."""
+    if state.model != FRESH:
+        prepare(state.request, None)
+    elif state.reading is Reading.NUMBERS:
+        read_numbers(state.numbers)
+    else:
+        read_text(state.text, state.reading)
 
 
 def _with_input(state: RecurrenceState, options: argparse.Namespace) -> RecurrenceState:
     """The state with what is to be read, and how."""
     if options.numbers is not None:
         numbers = read_table_file(Path(options.numbers).expanduser())
-        read_numbers(numbers)  # says what is wrong with it before torch is imported
         return replace(state, numbers=numbers, reading=Reading.NUMBERS)
     tidied = tidy(options.text if options.file is None else _file_text(Path(options.file).expanduser()))
     for note in tidied.notes:

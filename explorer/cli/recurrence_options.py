@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
+from explorer.core.sentences import default_sentence
 from explorer.models.catalogue import DEFAULT_MODEL
 from explorer.models.recurrent.spec import HIDDEN_RANGE, LAYERS_RANGE, Activation, Cell
+from explorer.studies.recurrence.source import stored
 from explorer.studies.recurrence.state import Reading, Shape
 
 SEED_RANGE = (0, 2**31 - 1)
@@ -115,14 +117,30 @@ def check_chapter(options: argparse.Namespace, chapter: str) -> None:
             raise UserError(text.format(option=f"--{name}", chapter=other))
 
 
-def check_weights(options: argparse.Namespace) -> None:
-    """Refuse sizes beside a file of weights, which has its own.
+def check_text(options: argparse.Namespace) -> None:
+    """Refuse a text beside a file to be read.
 
     Raises:
-        UserError: there are some.
+        UserError: both are there.
     """
+    for name in ("file", "numbers"):
+        if getattr(options, name) is not None and options.text != default_sentence():
+            text = translate("CommandLine", "--text does not go with {option}: give one of them.")
+            raise UserError(text.format(option=f"--{name}"))
+
+
+def check_weights(options: argparse.Namespace) -> None:
+    """Refuse sizes beside a file of weights, which has its own; some do not tell the activation.
+
+    Raises:
+        UserError: there are some, or the file cannot be read.
+    """
+    if options.weights is None:
+        return
+    network = stored(options.weights)  # says what is wrong with it before torch is imported
     for name in _OF_A_FRESH:
-        if options.weights is not None and getattr(options, name) is not None:
+        is_open = name == "activation" and not network.knows_activation
+        if getattr(options, name) is not None and not is_open:
             text = translate("CommandLine", "{option} does not go with --weights: the file has its own.")
             raise UserError(text.format(option=f"--{name}"))
 

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 import torch
 from PySide6.QtGui import QImage
+from safetensors.torch import save_file
 
 from explorer.app import main
 from explorer.models.recurrent.spec import Cell, InputKind, NetworkSpec
@@ -67,6 +68,23 @@ def test_weights_of_a_file(tmp_path: Path) -> None:
     with np.load(out, allow_pickle=False) as arrays:
         assert arrays["ids"].ravel().tolist() == [1, 2, 0, 0, 0, 0, 0, 3]
         assert arrays["l0.h"].shape == (8, 1, 4)
+
+
+def test_a_foreign_elman_network_takes_the_activation_that_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    network = torch.nn.RNN(1, 4, nonlinearity="relu")
+    weights, table, out = tmp_path / "x.safetensors", tmp_path / "x.csv", tmp_path / "x.npz"
+    save_file(network.state_dict(), weights)
+    table.write_text("1\n-2\n3\n", encoding="utf-8")
+    words = ["--weights", str(weights), "--numbers", str(table), "--out", str(out)]
+    assert main([*WORDS, *words, "--activation", "relu"]) == 0
+    assert "ReLU" in capsys.readouterr().err
+    with np.load(out, allow_pickle=False) as arrays:
+        output = network(torch.tensor([[[1.0]], [[-2.0]], [[3.0]]]))[0].detach().numpy()
+        np.testing.assert_allclose(arrays["output"], output, atol=TOLERANCE)
+    assert main([*WORDS, *words]) == 0
+    assert "tanh" in capsys.readouterr().err
 
 
 def test_a_shape_that_writes_on(tmp_path: Path) -> None:
@@ -140,6 +158,8 @@ def test_a_picture_of_states_that_are_no_numbers(tmp_path: Path) -> None:
         (["--weights", "values.safetensors", "--hidden", "4"], "--hidden does not go with --weights"),
         (["--weights", "values.safetensors"], "takes numbers (columns: 2)"),
         (["--weights", "values.safetensors", "--numbers", "one.csv"], "2 instead of 1"),
+        (["--weights", "values.safetensors", "--activation", "relu"], "--activation does not go with"),
+        (["--numbers", "one.csv", "--text", "A text."], "--text does not go with --numbers"),
         (["--device", "abacus"], "abacus"),
     ],
 )
@@ -167,7 +187,15 @@ def test_the_other_chapter_knows_none_of_these_words(capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.parametrize(
-    "words", [["--weights", "nowhere.csv"], ["--numbers", "nowhere.csv"], ["--layers", "7"]]
+    "words",
+    [
+        ["--weights", "nowhere.csv"],
+        ["--numbers", "nowhere.csv"],
+        ["--layers", "7"],
+        ["--text", " "],
+        ["--weights", "slots-lstm", "--text", "qqq", "--reading", "characters"],
+        ["--weights", "recall-gru", "--numbers", str(Path(__file__))],
+    ],
 )
 def test_what_is_wrong_is_told_before_torch_is_imported(tmp_path: Path, words: list[str]) -> None:
     code = (

@@ -19,7 +19,7 @@ from explorer.core.files import replacing
 from explorer.core.i18n import translate
 from explorer.core.paths import resource
 from explorer.models.recurrent.fitting import check_weights, infer
-from explorer.models.recurrent.spec import InputKind, NetworkSpec
+from explorer.models.recurrent.spec import Cell, InputKind, NetworkSpec
 from explorer.models.recurrent.weights_csv import read_csv, write_csv
 
 SUFFIXES = (".safetensors", ".csv")
@@ -36,7 +36,7 @@ class StoredNetwork:
 
     weights: float32 by the names of `NetworkSpec.parameter_shapes`; vocabulary: the input symbols by id,
     labels: the outputs' names by id, each empty where unknown; task: a `runs.Task`, or empty; facts: what is
-    known of the training, for people.
+    known of the training, for people; knows_activation: whether the file tells it, or tanh is a guess.
     """
 
     spec: NetworkSpec
@@ -45,6 +45,7 @@ class StoredNetwork:
     labels: tuple[str, ...] = ()
     task: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
+    knows_activation: bool = True
 
 
 def shipped() -> tuple[str, ...]:
@@ -152,7 +153,9 @@ def _broken(path: Path, reason: object) -> str:
 def _foreign(arrays: Mapping[str, NDArray[Any]]) -> StoredNetwork:
     """A network without our description: what the names and shapes tell."""
     spec, weights, left_out = infer(arrays)
-    return StoredNetwork(spec, weights, facts={LEFT_OUT: ", ".join(left_out)[:200]} if left_out else {})
+    facts = {LEFT_OUT: ", ".join(left_out)[:200]} if left_out else {}
+    has_choice = spec.cell in (Cell.ELMAN, Cell.JORDAN)
+    return StoredNetwork(spec, weights, facts=facts, knows_activation=not has_choice)
 
 
 def _described(path: Path, description: str, arrays: Mapping[str, NDArray[Any]]) -> StoredNetwork:

@@ -17,6 +17,7 @@ HEADER = ("name", "row", "column", "value")
 MARK = "# seqscope: "
 """Begins the first line, before the network's description as JSON; a table without it is read too."""
 
+_LARGEST_CELL = 2**31 - 1  # what csv takes on every system
 _MOST_ROWS = 100_000
 """More rows or columns no array of a network of the largest sizes and vocabularies has."""
 
@@ -40,29 +41,26 @@ def read_csv(lines: Iterable[str]) -> tuple[str, dict[str, NDArray[np.float32]]]
     """
     found: dict[str, dict[tuple[int, int], float]] = {}
     description: list[str] = []
-    try:
-        for number, cells in enumerate(csv.reader(_data(lines, description)), start=1):
-            if not cells or tuple(cell.strip().lower() for cell in cells) == HEADER:
-                continue
-            name, row, column, value = _entry(cells, number)
-            entries = found.setdefault(name, {})
-            if (row, column) in entries:
-                text = translate("Recurrent", "{name} has two values at row {row}, column {column}.")
-                raise UserError(text.format(name=name, row=row, column=column))
-            entries[row, column] = value
-    except csv.Error as error:
-        text = translate("Recurrent", "The table cannot be read ({reason}); save it as CSV again.")
-        raise UserError(text.format(reason=error)) from error
+    csv.field_size_limit(_LARGEST_CELL)
+    for number, cells in enumerate(csv.reader(_data(lines, description)), start=1):
+        if not cells or tuple(cell.strip().lower() for cell in cells) == HEADER:
+            continue
+        name, row, column, value = _entry(cells, number)
+        entries = found.setdefault(name, {})
+        if (row, column) in entries:
+            text = translate("Recurrent", "{name} has two values at row {row}, column {column}.")
+            raise UserError(text.format(name=name, row=row, column=column))
+        entries[row, column] = value
     return "".join(description), {name: _array(name, entries) for name, entries in found.items()}
 
 
 def _data(lines: Iterable[str], description: list[str]) -> Iterator[str]:
-    """The lines without those that begin with #; the description is put aside."""
+    """The lines, empty where they begin with #, which keeps their numbers; the description is put aside."""
     for line in lines:
-        if not line.startswith("#"):
-            yield line
-        elif line.startswith(MARK) and not description:
+        is_remark = line.startswith("#")
+        if is_remark and line.startswith(MARK) and not description:
             description.append(line.removeprefix(MARK).strip())
+        yield "\n" if is_remark else line
 
 
 def _entry(cells: list[str], number: int) -> tuple[str, int, int, float]:

@@ -20,6 +20,7 @@ from explorer.studies.recurrence.state import Reading
 MOST_STEPS = 2000
 """More steps than this no picture shows."""
 _LONGEST_CHARACTER = 48  # code points that are looked at for one drawn character
+_LONGEST_NAME = 100  # code points; laying out a million of them would stop the window
 _NAMED = 6  # unknown words that a note names
 
 _INNER = frozenset("'’-‐_.,:")  # may stand inside a word or a number, between two letters or digits
@@ -71,9 +72,11 @@ def read_text(text: str, reading: Reading) -> Steps:
 
 
 def shown(symbol: str) -> str:
-    """A symbol as it is drawn: what is white or unseen gets a sign or its number."""
+    """A symbol as it is drawn: what is white or unseen gets a sign or its number, an endless one an end."""
     if symbol in _SIGNS:
         return _SIGNS[symbol]
+    if len(symbol) > _LONGEST_NAME:
+        return symbol[: _LONGEST_NAME - 1] + "…"
     if len(symbol) == 1 and not symbol.isprintable():
         return f"U+{ord(symbol):04X}"
     return symbol

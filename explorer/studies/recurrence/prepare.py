@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from explorer.core.i18n import translate
 from explorer.core.trace import FloatArray
 from explorer.models.recurrent.arrays import Floats
-from explorer.models.recurrent.spec import InputKind, NetworkSpec
+from explorer.models.recurrent.spec import Activation, InputKind, NetworkSpec
 from explorer.models.recurrent.tasks_reverse import TURN
 from explorer.studies.recurrence.inputs import Steps, encode, read_text, vocabulary_of
 from explorer.studies.recurrence.number_table import read_numbers
@@ -93,19 +93,29 @@ def _given(request: Request, override: Override | None) -> Source | None:
         return Source(override.spec, override.weights, override.vocabulary, override.labels, trained)
     if request.model == FRESH:
         return None
-    return stored_source(request.model)
+    return stored_source(request.model, request.spec.activation)
 
 
-def stored_source(model: str) -> Source:
-    """The network of a shipped name or a file.
+def stored_source(model: str, activation: Activation = Activation.TANH) -> Source:
+    """The network of a shipped name or a file; `activation`: of a file that does not tell its own.
 
     Raises:
         UserError: there is none, or it cannot be read.
     """
     network = stored(model)
-    notes = left_out_note(network)
+    spec, notes = network.spec, left_out_note(network)
+    if not network.knows_activation:
+        spec, notes = replace(spec, activation=activation), (*notes, _guessed(activation))
     names = symbols_of(network), network.labels
-    return Source(network.spec, network.weights, *names, facts_text(network), notes)
+    return Source(spec, network.weights, *names, facts_text(network), notes)
+
+
+def _guessed(activation: Activation) -> str:
+    text = translate(
+        "Recurrence",
+        "The file does not tell its activation: {name} is used. If that is wrong, choose the other one.",
+    )
+    return text.format(name="ReLU" if activation is Activation.RELU else "tanh")
 
 
 def _fresh(request: Request, steps: Steps, *, feeds_back: bool) -> Source:

@@ -105,11 +105,20 @@ def with_fields(state: RecurrenceState, **fields: object) -> RecurrenceState:
     differing = {name for name in (*_OF_A_FRESH, "model") if getattr(changed, name) != getattr(state, name)}
     if "model" in differing and changed.model != FRESH:
         changed = _fitted_to(changed, changed.model)
-    elif differing & set(_OF_A_FRESH) and "model" not in differing:
+    elif differing & set(_OF_A_FRESH) and "model" not in differing and not _may_differ(state, differing):
         changed = replace(changed, model=FRESH)
     if differing and state.edits and "edits" not in fields:
         changed = replace(changed, edits=(), preset="")
     return changed
+
+
+def _may_differ(state: RecurrenceState, differing: set[str]) -> bool:
+    """Whether it is the activation alone, of a file that does not tell its own."""
+    if differing != {"activation"} or state.model == FRESH:
+        return False
+    with suppress(UserError):
+        return not stored(state.model).knows_activation
+    return False
 
 
 def _fitted_to(state: RecurrenceState, model: str) -> RecurrenceState:

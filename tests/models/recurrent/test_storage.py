@@ -88,6 +88,7 @@ def test_a_state_dict_of_torch_opens(
     for name, values in module.state_dict().items():
         np.testing.assert_array_equal(found.weights[f"recurrent.{name}"], values.numpy())
     assert not found.facts
+    assert found.knows_activation == (cell is not Cell.ELMAN)
 
 
 def test_what_stands_beside_a_foreign_recurrence_is_told(tmp_path: Path) -> None:
@@ -219,7 +220,9 @@ def test_a_cut_file_and_bfloat16_are_told(tmp_path: Path) -> None:
         ("weight_ih_l0,999999999,0,1\n", "Line 1"),
         ("weight_ih_l0,0,0,1\nweight_ih_l0,0,0,2\n", "two values"),
         ("weight_ih_l0,0,0,1\nweight_ih_l0,2,0,2\n", "2 values"),
-        ('weight_ih_l0,0,0,"' + "1" * 200_000 + '"\n', "cannot be read"),
+        ('weight_ih_l0,0,0,"' + "1" * 200_000 + '"\n', "weight_hh_l0 must be a matrix"),
+        ('weight_ih_l0,0,0,"' + "x" * 200_000 + '"\n', "Line 1"),
+        ("# a remark\nname,row,column,value\nweight_ih_l0,0,0,one\n", "Line 3"),
         ("# seqscope: {\nweight_ih_l0,0,0,1\n", "damaged"),
     ],
 )

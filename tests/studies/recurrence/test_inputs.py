@@ -69,6 +69,12 @@ def test_a_million_characters_are_cut_and_told() -> None:
     assert characters.notes == ("The text has 1,000,000 characters; the first 2,000 are steps.",)
 
 
+def test_a_word_of_a_million_characters_is_read_whole_and_named_short() -> None:
+    steps = read_text("a" * 1_000_000, Reading.WORDS)
+    assert steps.symbols == ("a" * 1_000_000,)
+    assert steps.tokens == ("a" * 99 + "…",)
+
+
 def test_exactly_the_limit_is_not_cut() -> None:
     assert read_text("w " * MOST_STEPS, Reading.WORDS).notes == ()
     assert read_text("x" * MOST_STEPS, Reading.CHARACTERS).notes == ()
