@@ -37,7 +37,7 @@ def france() -> str:
         "RecurrencePresets",
         "A long way: what is predicted at “fluent” depends on “France”. Widen the gap and see how sure each "
         "cell still is, and how far back its gradients reach. Then put Germany in the place of France: a "
-        "cell whose answer stays the same does not know the country any more.",
+        "cell that gives the same answer has not kept the country.",
     )
 
 
@@ -45,7 +45,8 @@ def review() -> str:
     """Of “Good or bad?”"""
     return translate(
         "RecurrencePresets",
-        "The judgement turns with each word: see what “not” does to “bad”, then try “not good” and “good”.",
+        "A word is judged by what came before it: “bad” alone is negative, “not bad” is positive. Go through "
+        "the steps in Predictions, then try “good” and “not good”.",
     )
 
 
@@ -54,7 +55,7 @@ def reverse() -> str:
     return translate(
         "RecurrencePresets",
         "Everything that was read must fit into one state, the code at “>”; from it the network writes the "
-        "digits backwards, each output being its next input. Try more digits.",
+        "digits backwards, each output being its next input. Try others; it was trained on up to five.",
     )
 
 
