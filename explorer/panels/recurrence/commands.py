@@ -60,7 +60,7 @@ def _cells(panel: RecurrencePanel) -> tuple[Command, ...]:
             group,
             lambda: panel.session.state.compare,
         ),
-        Command(translate("RecurrenceCommands", "Draw new weights"), "R", panel.draw_weights, group),
+        Command(translate("RecurrenceCommands", "Draw new weights"), "Ctrl+N", panel.draw_weights, group),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 
 from PySide6.QtGui import QGuiApplication
 
@@ -12,6 +13,7 @@ from explorer.panels.base import Panel
 from explorer.panels.recurrence.numbers_dialog import NumbersDialog
 from explorer.panels.recurrence.session import RecurrenceSession
 from explorer.studies.recurrence.code import code
+from explorer.studies.recurrence.number_table import read_numbers
 from explorer.studies.recurrence.presets import SIZES, preset_named, with_cell, with_fields
 from explorer.studies.recurrence.source import save_weights
 from explorer.studies.recurrence.state import RecurrenceState, fitted
@@ -71,8 +73,17 @@ class Deeds(Panel):
     def ask_numbers(self) -> None:
         """Open the field for a table."""
         dialog = NumbersDialog(self.state_now.numbers, self)
-        dialog.given.connect(lambda text: self.change(numbers=text, preset=""))
+        dialog.given.connect(self._take_numbers)
         dialog.open()
+
+    def _take_numbers(self, text: str) -> None:
+        """Read another table; with another number of columns the weights have other places."""
+        kept = self.state_now.edits
+        with suppress(UserError):  # the computation that follows says what is wrong
+            values = read_numbers(text).values if kept else None
+            if values is not None and values.shape[2] != self.spec().features:
+                kept = ()
+        self.change(numbers=text, preset="", edits=kept)
 
     def save_weights(self, path: str) -> None:
         """Write the weights on show to a file."""

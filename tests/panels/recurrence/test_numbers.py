@@ -86,6 +86,24 @@ def test_not_a_number_and_infinity_are_shown(
         panel.change(left=view)
 
 
+@pytest.mark.parametrize(("table", "kept"), [("1\n2", True), ("1 2\n3 4", False)])
+def test_changed_numbers_do_not_slip_into_other_places(
+    panel: RecurrencePanel, settled: Settled, qtbot: QtBot, table: str, kept: bool
+) -> None:
+    panel.open_preset("by_hand")
+    settled()
+    edits = panel.session.state.edits
+    assert edits
+    click(panel.unrolled.numbers)
+    (dialog,) = panel.findChildren(NumbersDialog)
+    dialog.edit.setPlainText(table)
+    press(dialog, OK)
+    settled()
+    assert panel.session.state.edits == (edits if kept else ())
+    assert drawn(panel).notes == ()
+    qtbot.waitUntil(lambda: not panel.findChildren(NumbersDialog))
+
+
 def test_cancelling_changes_nothing(panel: RecurrencePanel, dialog: NumbersDialog) -> None:
     before = panel.session.state
     dialog.edit.setPlainText("7")
