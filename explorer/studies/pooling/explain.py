@@ -1,4 +1,4 @@
-"""What Explain says of the Attention pooling chapter: the query, the kernel, and the sum behind the estimate."""
+"""What Explain says of the Attention pooling chapter: the query, the kernel, and the sum of the estimate."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from explorer.studies.recurrence.pencil import Block, HandLine, Pencil
 
 MOST_TERMS = 6
 PLACES = 4
+_DIGITS = (4, 6, 8, 10)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -43,7 +44,7 @@ class _Place:
 def explain(trace: PoolingTrace, state: PoolingState) -> Explanation:
     """The explanation of the chosen query and key; on the page of cues, that of the five objects.
 
-    A choice beyond the trace is brought back to its end; without a chosen key, it is the one that weighs most.
+    A choice beyond the trace is brought back to its end; without a chosen key it is the one that weighs most.
     """
     if state.view == "cues":
         return explain_cues(state)
@@ -67,6 +68,9 @@ def weighted_sum(answer: Answer, trace: PoolingTrace, most: int | None = MOST_TE
 
     Points are numbered from 1 by growing key.
     """
+    products = answer.weights * trace.points.values
+    if most is not None:  # a term of which no digit would be seen is counted with the rest
+        most = max(2, min(most, 1 + int((np.abs(products) >= 0.5 * 10.0**-PLACES).sum())))
     pencil = Pencil(PLACES, most)
     block = Block(answer.weights, trace.points.values, lambda k: f"α{k + 1} · y{k + 1}")
     symbol = rf"\hat{{f}}({latex_place(answer.query)})"
@@ -93,8 +97,8 @@ def _told(place: _Place) -> str:
     if place.is_undefined:
         text = translate(
             "PoolingExplain",
-            "No key lies within the bandwidth {h} of this query, so there is nothing to average: the estimate "
-            "is <b>undefined</b>. A wider kernel would reach a key.",
+            "No key lies inside the bandwidth {h} of this query, so there is nothing to average: the "
+            "estimate is <b>undefined</b>. A wider kernel would reach a key.",
         )
         return text.format(h=plain(trace.chosen.scale, 3))
     if kernel is Kernel.AVERAGE:
@@ -107,8 +111,8 @@ def _told(place: _Place) -> str:
         text = translate(
             "PoolingExplain",
             "The query x = {x} is compared with all {n:,} keys; the nearer a key, the more its value counts. "
-            "The average of the values, weighted so, is <b>{estimate}</b>. Most counts point {best} (key {key}, "
-            "weight {weight}); it is as if {neighbours} points took part alike.",
+            "The average of the values, weighted so, is <b>{estimate}</b>. Most counts point {best} (key "
+            "{key}, weight {weight}); it is as if {neighbours} points took part alike.",
         )
     best = int(answer.weights.argmax())
     return text.format(
@@ -133,28 +137,39 @@ def _formulas(place: _Place, line: HandLine | None) -> tuple[Formula, ...]:
 
 
 def _weight(place: _Place) -> Formula | None:
-    """One key's weight with numbers; None where its Gaussians are too small to be written down."""
-    trace, key = place.trace, place.key
-    curve, here = trace.chosen, latex_place(place.answer.query)
-    weight = float(place.answer.weights[key])
+    """One key's weight with as many digits as it takes to come out as shown; None where none are enough."""
+    trace, curve = place.trace, place.trace.chosen
     if curve.kernel in COMPACT or curve.kernel is Kernel.AVERAGE:
         return None
-    scores = -(((place.answer.query - trace.points.keys) * curve.scale) ** 2) / 2
+    weight = float(place.answer.weights[place.key])
     with np.errstate(under="ignore"):
-        total = float(np.exp(scores).sum())
-    if total < 1e-6:
-        return None
-    width = "" if curve.kernel is Kernel.GAUSSIAN else rf"\cdot {_bracketed(curve.scale)}"
-    distance = rf"(({here}-{_bracketed(float(trace.points.keys[key]))}){width})^2/2"
-    shown = rf"\alpha_{{{key + 1}}}=\frac{{\exp(-{distance})}}{{{latex(total)}}}\approx {latex(weight)}"
-    text = translate(
-        "PoolingExplain", "The weight of point {n}; below stands the sum over all {count:,} keys"
+        total = float(np.exp(-(((place.answer.query - trace.points.keys) * curve.scale) ** 2) / 2).sum())
+    given = (place.answer.query, float(trace.points.keys[place.key]), curve.scale, total)
+    for digits in _DIGITS:
+        query, key, width, below = (round(number, digits) for number in given)
+        if (
+            below
+            and abs(math.exp(-(((query - key) * width) ** 2) / 2) / below - weight) < 0.5 * 10.0**-PLACES
+        ):
+            return _weight_formula(place, digits, total, weight)
+    return None
+
+
+def _weight_formula(place: _Place, digits: int, total: float, weight: float) -> Formula:
+    trace, number = place.trace, place.key + 1
+    distance = (
+        f"{latex(place.answer.query, digits)}-{_bracketed(float(trace.points.keys[place.key]), digits)}"
     )
-    return Formula(shown, text.format(n=key + 1, count=trace.points.keys.size))
+    if trace.chosen.kernel is not Kernel.GAUSSIAN:
+        distance = rf"({distance})\cdot {_bracketed(trace.chosen.scale, digits)}"
+    above = rf"\exp(-({distance})^2/2)"
+    shown = rf"\alpha_{{{number}}}=\frac{{{above}}}{{{latex(total, digits)}}}\approx {latex(weight, PLACES)}"
+    text = translate("PoolingExplain", "The weight of point {n}; below it stands the sum over all {count:,}")
+    return Formula(shown, text.format(n=number, count=trace.points.keys.size))
 
 
-def _bracketed(value: float) -> str:
-    return f"({latex(value)})" if value < 0 else latex(value)
+def _bracketed(value: float, digits: int) -> str:
+    return f"({latex(value, digits)})" if value < 0 else latex(value, digits)
 
 
 def _terms(line: HandLine | None) -> Table:

@@ -41,8 +41,8 @@ def _told(goal: Goal, cues: Cues) -> str:
     if goal is Goal.NONE:
         text = translate(
             "PoolingCues",
-            "Nothing is wanted, so there is no <b>query</b>: attention follows how much each <b>key</b> stands "
-            "out, and {share} of it falls on: {name}. This is the involuntary cue.",
+            "Nothing is wanted, so there is no <b>query</b>: attention follows how much each <b>key</b> "
+            "stands out, and {share} of it falls on: {name}. This is the involuntary cue.",
         )
     else:
         text = translate(

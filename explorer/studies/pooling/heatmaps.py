@@ -107,7 +107,7 @@ def read_heatmaps(path: Path, name: str = "") -> Heatmaps:
 
 def _from_npy(path: Path, _name: str) -> Heatmaps:
     # Mapped, so that shape and type are judged before anything is read.
-    return heatmaps(np.load(path, mmap_mode="r", allow_pickle=False), path.stem)
+    return heatmaps(np.lib.format.open_memmap(path, mode="r"), path.stem)
 
 
 def _from_npz(path: Path, name: str) -> Heatmaps:

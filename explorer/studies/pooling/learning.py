@@ -65,15 +65,16 @@ def smoothness(comparison: Comparison) -> str:
     if abs(after.scale) > abs(before.scale):
         text = translate(
             "PoolingTraining",
-            "Training took |w| from {w0} to {w1}, so the kernel became narrower: it falls to half at a distance "
-            "of {r1} instead of {r0}. A query is now answered by {n1} effective neighbours instead of {n0}, "
-            "so each point's noise shows: the curve climbs and falls by {v1} altogether instead of {v0}.",
+            "Training took |w| from {w0} to {w1}, so the kernel became narrower: it falls to half at a "
+            "distance of {r1} instead of {r0}. A query is now answered by {n1} effective neighbours instead "
+            "of {n0}, so each point's noise shows: the curve climbs and falls by {v1} altogether instead of "
+            "{v0}.",
         )
     elif abs(after.scale) < abs(before.scale):
         text = translate(
             "PoolingTraining",
-            "Training took |w| from {w0} to {w1}, so the kernel became wider: it falls to half at a distance of "
-            "{r1} instead of {r0}. A query is now answered by {n1} effective neighbours instead of {n0}, "
+            "Training took |w| from {w0} to {w1}, so the kernel became wider: it falls to half at a distance "
+            "of {r1} instead of {r0}. A query is now answered by {n1} effective neighbours instead of {n0}, "
             "so noise averages out: the curve climbs and falls by {v1} altogether instead of {v0}.",
         )
     else:
@@ -175,8 +176,8 @@ def _notes(run: WidthRun, comparison: Comparison) -> tuple[str, ...]:
     if comparison.after.error > comparison.before.error:
         text = translate(
             "PoolingTraining",
-            "The curve is farther from the truth than before ({after} instead of {before}): w was fitted to the "
-            "noise of these points.",
+            "The curve is farther from the truth than before ({after} instead of {before}): w was fitted to "
+            "the noise of these points.",
         )
         notes.append(text.format(after=plain(comparison.after.error), before=plain(comparison.before.error)))
     return tuple(notes)

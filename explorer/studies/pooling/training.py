@@ -1,6 +1,6 @@
 """Training the Gaussian's width w: leave-one-out, squared loss summed over the points, gradient descent.
 
-Each point is the query of all the others. With α_ij the softmax over j ≠ i of −(d_ij w)²/2, ŷ_i = Σ_j α_ij y_j,
+Each point asks all others. With α_ij the softmax over j ≠ i of −(d_ij w)²/2 and ŷ_i = Σ_j α_ij y_j,
     ∂ŷ_i/∂w = −w Σ_j α_ij d_ij² (y_j − ŷ_i),   L = Σ_i (ŷ_i − y_i)²,   w ← w − η ∂L/∂w.
 The gradient is written out, so that no graph is built; the diagonal is masked in place of a copy (n, n − 1).
 """

@@ -1,0 +1,149 @@
+"""Heatmaps and batched products."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from numpy.typing import NDArray
+from safetensors.numpy import save_file
+from safetensors.torch import save_file as save_torch
+
+from explorer.core.errors import UserError
+from explorer.studies.pooling.batched import EXAMPLES, batched, of_estimate
+from explorer.studies.pooling.heatmaps import heatmaps, identity, read_heatmaps
+
+GRID = np.random.default_rng(0).random((2, 3, 4, 5))
+
+
+def written(path: Path, array: NDArray[Any]) -> Path:
+    if path.suffix == ".npy":
+        np.save(path, array)
+    elif path.suffix == ".npz":
+        np.savez_compressed(path, flat=array[0], grid=array)
+    else:
+        save_file({"a": np.ascontiguousarray(array[0]), "grid": array}, path)
+    return path
+
+
+@pytest.mark.parametrize("suffix", [".npy", ".npz", ".safetensors"])
+@pytest.mark.parametrize("dtype", [np.float64, np.float32, np.float16, np.int64, np.uint8, np.bool_])
+def test_arrays_come_back(tmp_path: Path, suffix: str, dtype: type) -> None:
+    array: NDArray[Any] = (GRID * 9).astype(dtype)
+    read = read_heatmaps(written(tmp_path / f"w{suffix}", array))
+    np.testing.assert_array_equal(read.weights, array.astype(np.float32))
+    if suffix != ".npy":
+        assert read.names == ("grid",)
+        assert read.name == "grid"
+
+
+def test_a_table_is_a_map_and_blank_lines_part_maps(tmp_path: Path) -> None:
+    path = tmp_path / "w.csv"
+    path.write_text("1,2\n3,4\n\n5,6\n7,8\n")
+    np.testing.assert_array_equal(read_heatmaps(path).weights, [[[[1, 2], [3, 4]], [[5, 6], [7, 8]]]])
+    path.write_text("1,2\n3,4\n\n5,6\n")
+    with pytest.raises(UserError, match=r"\(2, 2\), \(1, 2\)"):
+        read_heatmaps(path)
+
+
+@pytest.mark.parametrize(
+    ("array", "part"),
+    [
+        (GRID[0], r"shape \(3, 4, 5\)"),
+        (np.zeros((0, 1, 2, 3)), r"shape \(0, 1, 2, 3\)"),
+        (GRID.astype(np.complex64), "complex64"),
+        (GRID.astype(str), "<U"),
+        (np.zeros(()), r"shape \(\)"),
+        (np.zeros((40, 40, 1, 1)), "1,024 maps"),
+    ],
+)
+def test_wrong_arrays_are_told(tmp_path: Path, array: NDArray[Any], part: str) -> None:
+    with pytest.raises(UserError, match=part):
+        heatmaps(array)
+    np.save(tmp_path / "w.npy", array)
+    with pytest.raises(UserError, match=part):
+        read_heatmaps(tmp_path / "w.npy")
+
+
+def test_nothing_pickled_is_read(tmp_path: Path) -> None:
+    for name in ("w.npy", "w.npz"):
+        save = np.save if name.endswith("y") else np.savez
+        save(tmp_path / name, np.array([{"a": 1}], dtype=object))
+        with pytest.raises(UserError):
+            read_heatmaps(tmp_path / name)
+
+
+def test_half_floats_of_sixteen_bits_are_named(tmp_path: Path) -> None:
+    save_torch({"w": torch.zeros(1, 1, 2, 2, dtype=torch.bfloat16)}, tmp_path / "w.safetensors")
+    with pytest.raises(UserError, match="BF16"):
+        read_heatmaps(tmp_path / "w.safetensors")
+
+
+@pytest.mark.parametrize("suffix", [".npy", ".npz", ".safetensors", ".csv"])
+@pytest.mark.parametrize(
+    "content", [b"", b"not an array", b"\x93NUMPY\x01\x00\xff\xff", b"PK\x03\x04\x00", b"\xff" * 99]
+)
+def test_broken_files_are_told(tmp_path: Path, suffix: str, content: bytes) -> None:
+    path = tmp_path / f"w{suffix}"
+    path.write_bytes(content)
+    with pytest.raises(UserError):
+        read_heatmaps(path)
+
+
+def test_cut_files_are_told(tmp_path: Path) -> None:
+    for suffix in (".npy", ".npz", ".safetensors"):
+        path = written(tmp_path / f"w{suffix}", GRID)
+        path.write_bytes(path.read_bytes()[:-100])
+        with pytest.raises(UserError):
+            read_heatmaps(path)
+
+
+def test_wrong_paths_and_names_are_told(tmp_path: Path) -> None:
+    (tmp_path / "d.npy").mkdir()
+    for path in (tmp_path / "none.npy", tmp_path / "d.npy", tmp_path / "w.pkl"):
+        with pytest.raises(UserError):
+            read_heatmaps(path)
+    with pytest.raises(UserError, match="named “b”"):
+        read_heatmaps(written(tmp_path / "w.npz", GRID), "b")
+
+
+def test_scales_are_shared_or_own_and_leave_out_what_is_no_number() -> None:
+    array: NDArray[np.float64] = GRID.copy()
+    array[0, 0, 0, 0] = np.inf
+    array[0, 1] = np.nan
+    maps = heatmaps(array)
+    finite = maps.weights[np.isfinite(maps.weights)]
+    np.testing.assert_array_equal(maps.limits(own=False)[1, 2], [finite.min(), finite.max()])
+    own = maps.limits(own=True)
+    np.testing.assert_array_equal(own[1, 0], [maps.weights[1, 0].min(), maps.weights[1, 0].max()])
+    np.testing.assert_array_equal(own[0, 1], [0, 1])
+    assert "21" in maps.notes[0]
+
+
+def test_the_identity() -> None:
+    np.testing.assert_array_equal(identity().weights[0, 0], np.eye(10))
+
+
+def test_the_two_examples() -> None:
+    ones, weights = (example.make() for example in EXAMPLES)
+    assert ones.product.shape == (2, 1, 6)
+    assert (ones.product == 4).all()
+    np.testing.assert_allclose(weights.product.reshape(-1), [4.5, 14.5])
+    a, b = weights.terms(1, 0, 0)
+    assert a @ b == pytest.approx(14.5)
+    assert all(example.title() for example in EXAMPLES)
+
+
+def test_the_estimate_is_a_batched_product() -> None:
+    weights, values = GRID[0, 0], np.arange(5.0)
+    product = of_estimate(weights, values).product
+    assert product.shape == (4, 1, 1)
+    np.testing.assert_allclose(product.reshape(-1), weights @ values)
+
+
+def test_wrong_shapes_are_told() -> None:
+    with pytest.raises(UserError, match=r"\(2, 1, 4\) and \(2, 5, 6\)"):
+        batched(np.ones((2, 1, 4)), np.ones((2, 5, 6)))
