@@ -56,8 +56,14 @@ def read_numbers(text: str) -> Steps:
 def _tokens(values: FloatArray) -> tuple[str, ...]:
     """A single number is its own name; otherwise x₀, x₁ … by their place."""
     if values[0].size == 1:
-        return tuple(plain(float(value)) for value in values.reshape(-1))
+        return tuple(_token(float(value)) for value in values.reshape(-1))
     return tuple(f"x{step}" for step in range(len(values)))
+
+
+def _token(value: float) -> str:
+    if np.isnan(value):
+        return "NaN"
+    return plain(value).replace("inf", "∞")
 
 
 def _names(batch: int) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from explorer.studies.recurrence.source import (
     facts_text,
     for_values,
     left_out_note,
+    no_table,
     stored,
     symbols_of,
 )
@@ -71,8 +72,10 @@ def prepare(request: Request, override: Override | None) -> Prepared:
         UserError: the input is empty or wrong, or does not fit the network.
     """
     reading, shape = Reading(request.reading), Shape(request.shape)
-    steps = read_numbers(request.numbers) if reading is Reading.NUMBERS else read_text(request.text, reading)
     source = _given(request, override)
+    if source is not None and source.spec.input_kind is InputKind.VALUES and not request.numbers.strip():
+        raise no_table(source.spec)
+    steps = read_numbers(request.numbers) if reading is Reading.NUMBERS else read_text(request.text, reading)
     if source is None:
         source = _fresh(request, steps, feeds_back=shape in FEEDS_BACK)
     else:

@@ -154,11 +154,7 @@ def check_reading(spec: NetworkSpec, reading: Reading, columns: int) -> None:
     """
     takes_numbers = spec.input_kind is InputKind.VALUES
     if takes_numbers and reading is not Reading.NUMBERS:
-        text = translate(
-            "Recurrence",
-            "This network takes numbers (columns: {count}) instead of a text; choose Numbers, paste a table.",
-        )
-        raise UserError(text.format(count=spec.features))
+        raise no_table(spec)
     if not takes_numbers and reading is Reading.NUMBERS:
         raise UserError(
             translate(
@@ -172,6 +168,15 @@ def check_reading(spec: NetworkSpec, reading: Reading, columns: int) -> None:
             "This network takes another number of columns ({wanted} instead of {found}); change the table.",
         )
         raise UserError(text.format(found=columns, wanted=spec.features))
+
+
+def no_table(spec: NetworkSpec) -> UserError:
+    """The sentence for a network of numbers that is given none."""
+    text = translate(
+        "Recurrence",
+        "This network takes numbers (columns: {count}) instead of a text; choose Numbers, paste a table.",
+    )
+    return UserError(text.format(count=spec.features))
 
 
 def for_values(spec: NetworkSpec, columns: int) -> NetworkSpec:

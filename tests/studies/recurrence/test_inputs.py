@@ -136,6 +136,7 @@ def test_blank_lines_part_the_sequences() -> None:
 def test_a_single_number_is_its_own_name() -> None:
     assert read_numbers("0.5\n-2").tokens == ("0.5000", "−2.0000")
     assert read_numbers("7").tokens == ("7.0000",)
+    assert read_numbers("nan\n-inf\n1e99").tokens == ("NaN", "−∞", "∞")
 
 
 def test_decimal_commas_are_read_and_told() -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from safetensors.torch import save_file
+from torch import nn
 
 from explorer.core.cancel import CancelToken
 from explorer.models.recurrent.runs import Optimiser
@@ -111,6 +113,18 @@ def test_another_shape_on_own_input_leaves_it(shelf: Path) -> None:
     example = preset_named("review").apply(own)
     assert with_shape(example, Shape.MANY_ONE) is example
     assert with_shape(example, Shape.MANY_CODE).model == "reverse-gru"
+
+
+def test_the_activation_of_a_foreign_file_can_be_chosen(tmp_path: Path) -> None:
+    path = tmp_path / "foreign.safetensors"
+    save_file(nn.RNN(1, 3).state_dict(), path)
+    opened = with_fields(RecurrenceState(numbers="1\n2"), model=str(path))
+    chosen = with_fields(opened, activation=Activation.RELU)
+    assert (chosen.model, chosen.activation) == (str(path), Activation.RELU)
+    drawn = compute(chosen.request, None, CancelToken()).main
+    assert drawn.spec.activation is Activation.RELU
+    assert any("ReLU" in note for note in drawn.notes)
+    assert with_fields(opened, activation=Activation.RELU, hidden=4).model == FRESH
 
 
 def test_another_cell_is_trained_for_the_same_task_where_there_is_one(shelf: Path) -> None:

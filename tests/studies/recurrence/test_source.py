@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from explorer.core.cancel import CancelToken
 from explorer.core.errors import UserError
-from explorer.models.recurrent.spec import Cell, NetworkSpec
+from explorer.models.recurrent.spec import Cell, InputKind, NetworkSpec
 from explorer.models.recurrent.storage import StoredNetwork, read_network, write_network
 from explorer.studies.recurrence.compute import trace_of
 from explorer.studies.recurrence.fresh import fresh_weights
@@ -25,7 +25,7 @@ from explorer.studies.recurrence.source import (
     save_weights,
     stored,
 )
-from explorer.studies.recurrence.state import RecurrenceState
+from explorer.studies.recurrence.state import Reading, RecurrenceState
 
 SPEC = NetworkSpec(Cell.LSTM, hidden=3, layers=2, features=2, vocabulary=4)
 
@@ -96,6 +96,16 @@ def test_saved_weights_give_the_same_pass(tmp_path: Path, ending: str) -> None:
     np.testing.assert_array_equal(again.network.output, trace.network.output)
     assert again.vocabulary == ("one", "two", "three")
     assert again.trained == ""
+
+
+def test_a_network_of_numbers_asks_for_a_table(tmp_path: Path) -> None:
+    spec = NetworkSpec(Cell.GRU, hidden=2, input_kind=InputKind.VALUES, features=3)
+    path = str(tmp_path / "x.safetensors")
+    write_network(Path(path), StoredNetwork(spec, fresh_weights(spec, 0)))
+    for reading in Reading:
+        state = replace(RecurrenceState(text="hi", model=path), reading=reading)
+        with pytest.raises(UserError, match=r"takes numbers \(columns: 3\)"):
+            trace_of(state.request, None, CancelToken())
 
 
 def test_what_is_known_of_a_training_stays_with_its_weights(tmp_path: Path, shelf: Path) -> None:
