@@ -570,6 +570,10 @@ with --chapter recurrence:
         <translation>{option} 属于 --chapter {chapter}；请去掉它。</translation>
     </message>
     <message>
+        <source>--text does not go with {option}: give one of them.</source>
+        <translation>--text 不能与 {option} 同用：只能给出其中一个。</translation>
+    </message>
+    <message>
         <source>{option} does not go with --weights: the file has its own.</source>
         <translation>{option} 不能与 --weights 同用：文件中已有设定。</translation>
     </message>
@@ -1549,6 +1553,548 @@ with --chapter recurrence:
     </message>
 </context>
 <context>
+    <name>Pooling</name>
+    <message>
+        <source>A batched product needs the shapes (n, a, b) and (n, b, c); these are {x} and {y}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ones, (2, 1, 4) × (2, 4, 6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of 0.1 over 0 … 19 in two rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooling the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No error to the truth can be given: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>w is not learned yet, so the width set by hand is shown; train it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a width w of 0 every key weighs the same: this is average pooling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one point only: its weight is 1, and its value is every estimate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys that occur again, each with the same weight as its equals: {n:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries with no key inside the bandwidth {h} are undefined and left as gaps: {n:,} of {all:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of the {n} objects needs a salience between 0 and 1; correct them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salience and query count between 0 and {most} times; change the slider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between {least} and {most:,} points can be drawn; choose such a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The noise must be a number from 0 to {most:,}; change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no points to pool; add one with a double-click, or undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {count:,} points; at most {most:,} are possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point {n} is not a number or too large (beyond ±{most:.0e}); correct or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points need two columns, key and value; this table has {count}. Keep two of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There can be 1 to {most:,} queries, a step above 0 apart; change them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A query lies too far away (beyond ±{most:.0e}); bring it nearer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula has no finite value at x = {x}; change it or the range of x.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no formula; type one such as 2*sin(x) + x**0.8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula has more than {most} characters; shorten it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula is nested too deeply; write it in a simpler way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A power in the formula is larger than {most}; use a smaller one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula divides by zero at x = {x}; change it or the range of x.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula holds “{name}”, which is unknown; use x, numbers and functions such as {some}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{part}” is no formula that can be read; write it like 2*sin(x) + x**0.8, with * between factors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {most:,} points already; delete one before you add another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point&apos;s place must be two finite numbers; the points stay as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bandwidth must be a number greater than 0; change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The width w must be a number up to {most:,}; change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table holds no numbers; give some, a row on each line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is not a table of numbers as text; choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column} is empty; give a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: “{cell}” is not a number; correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} has {found} columns and those above it {expected}; all lines need as many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian kernel with width w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boxcar kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>triangular kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epanechnikov kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian kernel with learned w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a key weighs under this kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values, weighted and added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training w: epoch {epoch} of {epochs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving one out needs at least two points; add another one to train w.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training takes 1 to {most} epochs and a learning rate above 0; change them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training cannot start from a width of 0, where no gradient is; choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PoolingCues</name>
+    <message>
+        <source>newspaper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>research paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red coffee cup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>want to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>want to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>want to drink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paper to write on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coffee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where attention goes: {goal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is wanted, so there is no &lt;b&gt;query&lt;/b&gt;: attention follows how much each &lt;b&gt;key&lt;/b&gt; stands out, and {share} of it falls on: {name}. This is the involuntary cue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &lt;b&gt;query&lt;/b&gt; ({goal}) is compared with the features in each &lt;b&gt;key&lt;/b&gt;, and salience counts beside it. {share} of the attention falls on: {name}. What comes back is the average of the &lt;b&gt;values&lt;/b&gt;, weighted so; average and max pooling give the same whatever one wants.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score of: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first number of the pooled value: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salience and query give each object a score, and scores give weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooled value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished">权重</translation>
+    </message>
+    <message>
+        <source>Score {score}: {salience} from salience and {goal} from the query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this order: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PoolingExplain</name>
+    <message>
+        <source>Query x = {x}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export picture…</source>
+        <translation type="unfinished">导出图片…</translation>
+    </message>
+    <message>
+        <source>Weighted sum</source>
+        <translation type="unfinished">加权和</translation>
+    </message>
+    <message>
+        <source>No key lies inside the bandwidth {h} of this query, so there is nothing to average: the estimate is &lt;b&gt;undefined&lt;/b&gt;. A wider kernel would reach a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average pooling does not look at the query: each of the {n:,} values weighs {weight}, and the estimate is &lt;b&gt;{estimate}&lt;/b&gt; wherever one asks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The query x = {x} is compared with all {n:,} keys; the nearer a key, the more its value counts. The average of the values, weighted so, is &lt;b&gt;{estimate}&lt;/b&gt;. Most counts point {best} (key {key}, weight {weight}); it is as if {neighbours} points took part alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same with this query&apos;s own numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight of point {n}; below it stands the sum over all {count:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight × value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean squared error to the truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On average {n} effective neighbours a query; gaps: {gaps:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished">核对</translation>
+    </message>
+</context>
+<context>
+    <name>PoolingHeatmaps</name>
+    <message>
+        <source>{name}: row {row}, column {column}, query {query}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation type="unfinished">形状</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished">权重</translation>
+    </message>
+    <message>
+        <source>rows, columns, queries, keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some numbers of this query are NaN or infinite: they add up to none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers of this query add up to {total}: they are not shares of one whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of this query add up to {total}; it is as if {n} of the {all:,} keys took part alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heatmaps are read from .npy, .npz, .csv and .safetensors files; “{name}” is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read as arrays ({reason}); choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tables that blank lines part are not equally long ({shapes}); all maps need as many rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” holds no array; choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” holds no array named “{array}”; choose one of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The array holds {kind}; real numbers are needed, such as float32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The array has the shape {shape}; four sizes above 0 are needed: (rows, columns, queries, keys).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The array has the shape {shape}; at most {maps:,} maps and {most:,} numbers are shown; cut it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers that are NaN or infinite have no colour: {n:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PoolingProduct</name>
+    <message>
+        <source>Entry of the product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of the {n} matrices of X is multiplied by the one of Y at the same place; none sees another. The estimator is such a product: a row of weights by a column of values, once for each query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batched product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation type="unfinished">形状</translation>
+    </message>
+</context>
+<context>
+    <name>PoolingTraining</name>
+    <message>
+        <source>Training took |w| from {w0} to {w1}, so the kernel became narrower: it falls to half at a distance of {r1} instead of {r0}. A query is now answered by {n1} effective neighbours instead of {n0}, so each point&apos;s noise shows: the curve climbs and falls by {v1} altogether instead of {v0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training took |w| from {w0} to {w1}, so the kernel became wider: it falls to half at a distance of {r1} instead of {r0}. A query is now answered by {n1} effective neighbours instead of {n0}, so noise averages out: the curve climbs and falls by {v1} altogether instead of {v0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>|w| is {w1}, as it was before the training, and so is the curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step of epoch {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} of {epochs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each point is estimated from all others; its own value is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the training: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave-one-out loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>effective neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean squared error to the truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points, all other points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keys, values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation type="unfinished">形状</translation>
+    </message>
+    <message>
+        <source>w is no finite number any more after {n} epochs; lower the learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curve is farther from the truth than before ({after} instead of {before}): w was fitted to the noise of these points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Chapters</source>
@@ -1893,8 +2439,8 @@ with --chapter recurrence:
         <translation>第 {line} 行第 {column} 列：“{cell}”不是数值。</translation>
     </message>
     <message>
-        <source>Kept as they are: {nans} times NaN and {infinite} infinite numbers, the first at step {step}, sequence {sequence}, column {column}; what they reach is NaN or infinite too.</source>
-        <translation>原样保留：{nans} 个 NaN 和 {infinite} 个无穷大，第一个在第 {step} 步、序列 {sequence}、第 {column} 列；凡受其影响的值也是 NaN 或无穷大。</translation>
+        <source>The table holds NaN or infinity (NaN: {nans}, infinite: {infinite}), first at step {step}, sequence {sequence}, column {column}. They are kept as they are; what they reach is NaN or infinite too.</source>
+        <translation>表格中有 NaN 或无穷大（NaN：{nans} 个，无穷大：{infinite} 个），第一个在第 {step} 步、序列 {sequence}、第 {column} 列。它们原样保留；凡受其影响的值也是 NaN 或无穷大。</translation>
     </message>
     <message>
         <source>There is no step to look at; type a text or paste numbers.</source>
@@ -1903,6 +2449,10 @@ with --chapter recurrence:
     <message>
         <source>Checkpoint after {step:,} training steps</source>
         <translation>训练 {step:,} 步后的检查点</translation>
+    </message>
+    <message>
+        <source>The file does not tell its activation: {name} is used. If that is wrong, choose the other one.</source>
+        <translation>文件没有写明激活函数：现采用 {name}。如果不对，请选另一个。</translation>
     </message>
     <message>
         <source>This shape has one input: “{token}”; the others are left out.</source>
@@ -2054,6 +2604,10 @@ with --chapter recurrence:
         <translation>权重刚刚初始化，这些还不是预测。</translation>
     </message>
     <message>
+        <source>The curves come when the gradients have been followed back through every step.</source>
+        <translation>梯度沿每个时间步回传完毕后，曲线就会出现。</translation>
+    </message>
+    <message>
         <source>How strongly the state at the last step, t = {last}, still depends on the state at step t: 1 at the last step itself; the nearer to 0, the less is left to learn from.</source>
         <translation>最后一步（t = {last}）的状态对第 t 步状态的依赖强度：最后一步自身为 1；越接近 0，可供学习的梯度越少。</translation>
     </message>
@@ -2117,8 +2671,8 @@ with --chapter recurrence:
         <translation>最大 |所示 − {module}|</translation>
     </message>
     <message>
-        <source>The largest difference over all steps, units and final states, relative to values beyond 1.</source>
-        <translation>所有时间步、单元和最终状态中的最大差值；值大于 1 时取相对差。</translation>
+        <source>The largest difference over all steps, units and final states, relative to values beyond 1; ✓ where it is no more than rounding to 32 bits makes.</source>
+        <translation>所有时间步、单元和最终状态中的最大差值，值大于 1 时取相对差；不超过 32 位舍入误差时标 ✓。</translation>
     </message>
     <message>
         <source>Check</source>
@@ -2143,6 +2697,10 @@ with --chapter recurrence:
     <message>
         <source>The update gate keeps {mean} % of the old state on average and fills the rest with the candidate that &lt;b&gt;{token}&lt;/b&gt; brings; unit {unit} keeps &lt;b&gt;{own} %&lt;/b&gt;. The reset gate lets {reset} % of what the old state offers into that unit&apos;s candidate.</source>
         <translation>更新门平均保留旧状态的 {mean} %，其余由 &lt;b&gt;{token}&lt;/b&gt; 带来的候选补上；单元 {unit} 保留 &lt;b&gt;{own} %&lt;/b&gt;。重置门让旧状态所提供内容的 {reset} % 进入该单元的候选。</translation>
+    </message>
+    <message>
+        <source>No gate decides what is kept: the whole old state goes through U and {function} at every step. To unit {unit}&apos;s sum &lt;b&gt;{token}&lt;/b&gt; brings &lt;b&gt;{new}&lt;/b&gt;, the old state &lt;b&gt;{old}&lt;/b&gt; and the bias {bias}.</source>
+        <translation>没有门来决定保留什么：每一步，整个旧状态都要经过 U 和 {function}。在单元 {unit} 的加权和中，&lt;b&gt;{token}&lt;/b&gt; 贡献 &lt;b&gt;{new}&lt;/b&gt;，旧状态贡献 &lt;b&gt;{old}&lt;/b&gt;，偏置贡献 {bias}。</translation>
     </message>
     <message>
         <source>No gate decides what is kept: the whole old state goes through U and {function} at every step. To unit {unit}&apos;s sum &lt;b&gt;{token}&lt;/b&gt; brings &lt;b&gt;{new}&lt;/b&gt; and the old state &lt;b&gt;{old}&lt;/b&gt;.</source>
@@ -2380,12 +2938,12 @@ with --chapter recurrence:
 <context>
     <name>RecurrenceNetwork</name>
     <message>
-        <source>Units H</source>
-        <translation>单元数 H</translation>
+        <source>Units</source>
+        <translation>单元数</translation>
     </message>
     <message>
-        <source>Layers L</source>
-        <translation>层数 L</translation>
+        <source>Layers</source>
+        <translation>层数</translation>
     </message>
     <message>
         <source>Activation φ</source>
@@ -2466,16 +3024,16 @@ with --chapter recurrence:
         <translation>短距离：读到第二个“the”时，网络预测“sky”，此时距“clouds”四个词。</translation>
     </message>
     <message>
-        <source>A long way: what is predicted at “fluent” depends on “France”. Widen the gap and see how sure each cell still is, and how far back its gradients reach. Then put Germany in the place of France: a cell whose answer stays the same does not know the country any more.</source>
-        <translation>长距离：在“fluent”处预测什么取决于“France”。加大间隔，看每种网络还有多大把握、梯度能回传多远。再把 France 换成 Germany：答案不变的网络已经不记得是哪个国家了。</translation>
+        <source>A long way: what is predicted at “fluent” depends on “France”. Widen the gap and see how sure each cell still is, and how far back its gradients reach. Then put Germany in the place of France: a cell that gives the same answer has not kept the country.</source>
+        <translation>长距离：在“fluent”处预测什么取决于“France”。加大间隔，看每种网络还有多大把握、梯度能回传多远。再把 France 换成 Germany：答案不变的网络没有记住是哪个国家。</translation>
     </message>
     <message>
-        <source>The judgement turns with each word: see what “not” does to “bad”, then try “not good” and “good”.</source>
-        <translation>判断随每个词而变：看“not”怎样改变“bad”，再试试“not good”和“good”。</translation>
+        <source>A word is judged by what came before it: “bad” alone is negative, “not bad” is positive. Go through the steps in Predictions, then try “good” and “not good”.</source>
+        <translation>对一个词的判断取决于前文：单独的“bad”是贬，“not bad”是褒。在“预测”中逐步查看，再试试“good”和“not good”。</translation>
     </message>
     <message>
-        <source>Everything that was read must fit into one state, the code at “&gt;”; from it the network writes the digits backwards, each output being its next input. Try more digits.</source>
-        <translation>读到的一切都要装进一个状态，即“&gt;”处的编码；网络由它倒着写出各个数字，每个输出又是下一步的输入。试试更多数字。</translation>
+        <source>Everything that was read must fit into one state, the code at “&gt;”; from it the network writes the digits backwards, each output being its next input. Try others; it was trained on up to five.</source>
+        <translation>读到的一切都要装进一个状态，即“&gt;”处的编码；网络由它倒着写出各个数字，每个输出又是下一步的输入。试试别的数字；训练时最多五个。</translation>
     </message>
     <message>
         <source>One letter is given, and the network writes on by itself: each output is its next input.</source>
@@ -2684,6 +3242,10 @@ with --chapter recurrence:
     <message>
         <source>{cell} · {parameters} parameters</source>
         <translation>{cell} · {parameters} 个参数</translation>
+    </message>
+    <message>
+        <source>1 step · {milliseconds} ms</source>
+        <translation>1 步 · {milliseconds} ms</translation>
     </message>
     <message>
         <source>{steps} steps · {milliseconds} ms</source>
@@ -2928,8 +3490,12 @@ with --chapter recurrence:
         <translation>第 {step} / {steps} 步：损失 {loss}，留出集准确率 {accuracy}，{seconds} s</translation>
     </message>
     <message>
-        <source>The training is paused after {step} steps; “Go on” takes it up again.</source>
-        <translation>训练已在第 {step} 步后暂停；按“继续”接着训练。</translation>
+        <source>The training is paused at step {step}; “Go on” takes it up again.</source>
+        <translation>训练暂停在第 {step} 步；按“继续”接着训练。</translation>
+    </message>
+    <message>
+        <source>Measured on held-out sentences, {done} of {total} runs; broken lines are single seeds.</source>
+        <translation>在留出集上测量，已完成 {done} / {total} 次训练；虚线是单个种子。</translation>
     </message>
     <message>
         <source>Your text has words that this training does not teach, so that its checkpoints are no longer followed; read one of its sentences to watch them.</source>
@@ -2938,10 +3504,6 @@ with --chapter recurrence:
     <message>
         <source>The network in training cannot read your input, so that its checkpoints are not shown; read one of its sentences to watch them.</source>
         <translation>正在训练的网络读不了你的输入，因此不显示它的检查点；要观察检查点，请读入它的一个句子。</translation>
-    </message>
-    <message>
-        <source>Measured on held-out sentences, {done} of {total} runs; thin lines are single seeds.</source>
-        <translation>在留出集上测量，已完成 {done} / {total} 次训练；细线是单个种子。</translation>
     </message>
     <message>
         <source>Read one of its sentences</source>
@@ -3157,10 +3719,6 @@ with --chapter recurrence:
         <translation>{name} 在第 {row} 行第 {column} 列有两个值。</translation>
     </message>
     <message>
-        <source>The table cannot be read ({reason}); save it as CSV again.</source>
-        <translation>无法读取表格（{reason}）；请重新存为 CSV。</translation>
-    </message>
-    <message>
         <source>Line {line} of the table is not “name, row, column, value” with whole numbers from 0 for row and column: “{found}”.</source>
         <translation>表格第 {line} 行不是“名称, 行, 列, 值”的形式（行、列为从 0 起的整数）：“{found}”。</translation>
     </message>
@@ -3197,6 +3755,473 @@ with --chapter recurrence:
     <message>
         <source>The numbers of every key</source>
         <translation>每个键的数值</translation>
+    </message>
+</context>
+<context>
+    <name>Scoring</name>
+    <message>
+        <source>Computing the scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key scores above 0 under {functions}: the ReLU gives all of them the weight 0, and the pooled value is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several keys share the largest score, and the weight, under {functions}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn from a normal distribution of variance 1, seed {seed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {keys} keys but {values} values; each key needs one value, so give both tables the same number of rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As typed in the tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{function} needs a query and keys of one size, for it takes their distance: here the query has {query} numbers and a key {key}; use Additive or Bilinear, or make the sizes equal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{function} needs a query and keys of one size, for it multiplies number by number: here the query has {query} and a key {key}; use Additive or Bilinear, or make the sizes equal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The valid length is 0, so every key is masked and there is nothing to share the weight; leave at least one key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The valid length {valid} is beyond the {count} keys, so that all are seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers changed by hand that lie outside the weights of these sizes, and are not used: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing queries and keys of {d} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timing {function} at {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the model</source>
+        <translation type="unfinished">正在打开模型</translation>
+    </message>
+    <message>
+        <source>Input embeddings of {model}, {size} numbers a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no word to take as a key; type a sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} has no embedding for some tokens of this sentence; choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The embeddings of {model} have {size:,} numbers; choose a model of at most {most:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentence has {total} words; the first {kept} are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of several tokens, each taken as the mean of their embeddings: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScoringCost</name>
+    <message>
+        <source>&lt;b&gt;{function}&lt;/b&gt; takes &lt;b&gt;{operations}&lt;/b&gt; operations and holds {memory} besides queries and keys, for {m} queries and {n} keys of {d} numbers: {ratio} times the operations of the dot product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operations; m queries, n keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers held, four bytes each as float32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of {function}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations · memory · time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An addition, multiplication, division, root or hyperbolic tangent counts as one operation; normalising and pooling cost every function the same and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timed on {device} in float32, the best of several runs; on the CPU with one thread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A size that would take too much memory or time is counted, not timed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScoringExplain</name>
+    <message>
+        <source>Export picture…</source>
+        <translation type="unfinished">导出图片…</translation>
+    </message>
+    <message>
+        <source>Key {number} of {count} · “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{key}&lt;/b&gt; would score {score} for the query &lt;b&gt;{query}&lt;/b&gt;, but lies beyond the valid length: it is masked, its weight is 0, and nothing of its value is pooled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{key}&lt;/b&gt; scores {score} for the query &lt;b&gt;{query}&lt;/b&gt;, number {rank} of the {seen} keys seen. The softmax makes that a weight of &lt;b&gt;{weight}&lt;/b&gt;: that share of its value flows into the pooled value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{key}&lt;/b&gt; scores {score} for the query &lt;b&gt;{query}&lt;/b&gt;, number {rank} of the {seen} keys seen. That is not above 0, so the ReLU gives it the weight &lt;b&gt;0&lt;/b&gt;: it is left out altogether.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{key}&lt;/b&gt; scores {score} for the query &lt;b&gt;{query}&lt;/b&gt;, number {rank} of the {seen} keys seen. The ReLU keeps a score above 0 as it is: its weight is &lt;b&gt;{weight}&lt;/b&gt;, and the weights need not add up to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{key}&lt;/b&gt; scores {score} for the query &lt;b&gt;{query}&lt;/b&gt;, number {rank} of the {seen} keys seen. Divided by the sum of all scores above 0, its weight is &lt;b&gt;{weight}&lt;/b&gt;: that share of its value flows into the pooled value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{key}&lt;/b&gt; scores {score} for the query &lt;b&gt;{query}&lt;/b&gt;, number {rank} of the {seen} keys seen. The hard max takes only the largest score, so its weight is &lt;b&gt;0&lt;/b&gt;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{key}&lt;/b&gt; scores {score} for the query &lt;b&gt;{query}&lt;/b&gt;, the largest score, which other keys seen. have as well: they share the weight, &lt;b&gt;{weight}&lt;/b&gt; each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{key}&lt;/b&gt; scores {score} for the query &lt;b&gt;{query}&lt;/b&gt;, the largest of all {seen}: the hard max gives it the whole weight, and the pooled value is its value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every function: score → weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{norm}; the weights of all keys add up to {total}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keys, numbers of a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keys, numbers of a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation type="unfinished">形状</translation>
+    </message>
+    <message>
+        <source>The weights inside Additive and Bilinear are drawn uniformly between ±1/√(numbers that enter).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights, seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query, keys, values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the numbers are from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished">核对</translation>
+    </message>
+    <message>
+        <source>The largest difference over all scores, weights and pooled values, in float64, relative to the largest of them beyond 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScoringFormulas</name>
+    <message>
+        <source>Hard max; n keys share the largest score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pooled value</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScoringPresets</name>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished">手算</translation>
+    </message>
+    <message>
+        <source>Small whole numbers: follow one key from its score to its weight with a pencil.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query and keys of different size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only Additive and Bilinear bring a query of 6 numbers and keys of 3 together; the others say why not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No score above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Gaussian&apos;s scores are never above 0: the ReLU leaves nothing, where the softmax only compares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A valid length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys after the fifth are masked: their weight is exactly 0, not just small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words ask words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before any layer, a word&apos;s embedding knows nothing of its sentence: look which words “it” finds near.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why √d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As d grows, the unscaled scores spread, one weight takes all and the gradient fades.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScoringSaturation</name>
+    <message>
+        <source>Variance of the scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy of the weights, in nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient norm of the softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why √d: queries and keys of {d} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q·k is a sum of {d} products, and its measured variance is &lt;b&gt;{variance}&lt;/b&gt;. Over {n} keys the softmax gives its largest score the weight &lt;b&gt;{dot}&lt;/b&gt; on average, and the gradient that passes has the norm {dot_gradient}; where all weights are equal it is {even}. Divided by √{d} = {root}, the variance is &lt;b&gt;{scaled_variance}&lt;/b&gt;, the largest weight &lt;b&gt;{scaled}&lt;/b&gt; and the gradient&apos;s norm {scaled_gradient}. Additive needs no such factor: tanh lies between −1 and 1, and its variance is {additive} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theory says {theory}: {errors} standard errors away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theory says {theory} for large d: {errors} standard errors away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entries independent, with mean 0 and variance 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whatever d is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes to 0 as one weight goes to 1; its Frobenius norm is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{draws:,} independent draws at each d, seed {seed}; entries normal with variance 1. ± is one standard error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Additive has {hidden} hidden numbers, its weights drawn anew each time between ±1/√(numbers that enter).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {far} standard errors from theory&apos;s variance, at d = {sizes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured so far: {done} of {total} sizes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScoringTables</name>
+    <message>
+        <source>“{table}” holds no number; type or draw one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{table}”, row {row}: {found} numbers, but the first row has {width}; give every row the same number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{table}” has {rows:,} rows of {width:,} numbers; at most {most_rows:,} rows of {most:,} can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{table}”, row {row}, column {column} is empty; type a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{table}”, row {row}, column {column}: “{cell}” is not a number; correct the cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{table}”, row {row}, column {column} is {cell}, which no score can be made of; type a finite number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{table}”, row {row}, column {column}: {cell} is too large; type at most 1,000,000,000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScoringTexts</name>
+    <message>
+        <source>Additive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dot product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaled dot product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilinear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU, not normalised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU, divided by its sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hard max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScoringWorking</name>
+    <message>
+        <source>number {c} of the pooled value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the score of this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the dot product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>divided by √{d}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number {j} of the projected query, which adds most to the score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden number {h}, which adds most to the score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bent into −1 … 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the squared distance of query and key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e to the score, less the largest score m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the score where it is above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sum over all keys seen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
