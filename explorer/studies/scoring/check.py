@@ -14,18 +14,19 @@ from explorer.studies.scoring.trace import ScoringTrace
 
 
 def difference(trace: ScoringTrace) -> float:
-    """max |ours − torch| over scores, weights and pooled values, relative to values beyond 1."""
-    values = torch.from_numpy(trace.data.values)
+    """max |ours − torch| over scores, weights and pooled values, relative to the largest of them beyond 1.
+
+    torch starts each of the three from our numbers: the hard max makes a weight of 0 or 1 of a score's last
+    digit, and the softmax as many wrong digits as a score has before its point.
+    """
+    valid, values = torch.from_numpy(trace.valid), torch.from_numpy(trace.data.values)
     worst = 0.0
     for function, one in trace.scored.items():
         scores = reference_scores(function, trace.data.query, trace.data.keys, trace.weights)
-        weights = reference_weights(trace.request.norm, scores, torch.from_numpy(trace.valid))
-        worst = max(
-            worst,
-            _largest(one.scores, scores),
-            _largest(one.weights, weights),
-            _largest(one.pooled, weights @ values),
-        )
+        weights = reference_weights(trace.request.norm, torch.from_numpy(one.scores), valid)
+        pooled = torch.from_numpy(one.weights) @ values
+        pairs = ((one.scores, scores), (one.weights, weights), (one.pooled, pooled))
+        worst = max(worst, *(_largest(ours, theirs) for ours, theirs in pairs))
     return worst
 
 
@@ -58,4 +59,4 @@ def reference_weights(norm: Norm, scores: Tensor, valid: Tensor) -> Tensor:
 
 def _largest(ours: Numbers, theirs: Tensor) -> float:
     other = theirs.numpy()
-    return float((np.abs(ours - other) / np.maximum(1.0, np.abs(other))).max())
+    return float(np.abs(ours - other).max() / max(1.0, float(np.abs(other).max())))

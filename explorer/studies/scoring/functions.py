@@ -9,6 +9,9 @@ import numpy as np
 
 from explorer.studies.scoring.kinds import Function, Numbers
 
+PER_KEY = ("key_parts", "tanh", "dot", "differences", "squares")
+"""The parts of `Worked` with a row for each key."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Worked:
@@ -23,11 +26,20 @@ class Worked:
 
 
 def score(function: Function, query: Numbers, keys: Numbers, weights: Mapping[str, Numbers]) -> Worked:
-    """The scores of keys (n, d_k) for a query (d_q,), which fit the function.
+    """The scores of keys (n, d_k) for a query (d_q,), which fit the function; equal keys score equally.
 
     `weights`: W_q (h, d_q), W_k (h, d_k) and w_v (h,) for the additive function, W (d_q, d_k) for the
     bilinear one.
     """
+    # Products of matrices may add up equal rows in different orders: keys that are equal are scored once.
+    distinct, places = np.unique(keys, axis=0, return_inverse=True)
+    places = places.reshape(-1)  # numpy 2.0 gives it a second axis
+    worked = _score(function, query, distinct, weights)
+    parts = {name: v[places] if name in PER_KEY else v for name, v in worked.parts.items()}
+    return Worked(worked.scores[places], parts)
+
+
+def _score(function: Function, query: Numbers, keys: Numbers, weights: Mapping[str, Numbers]) -> Worked:
     if function is Function.ADDITIVE:
         return additive(query, keys, weights["W_q"], weights["W_k"], weights["w_v"])
     if function is Function.BILINEAR:

@@ -48,7 +48,8 @@ class Point:
     """One function at one d.
 
     variance: of the scores. Of the softmax over the n keys: largest, the largest weight; entropy, in nats
-    (ln n where all are equal); gradient, the Frobenius norm of ∂weights/∂scores (√(n − 1)/n where all are equal).
+    (ln n where all are equal); gradient, the Frobenius norm of ∂weights/∂scores (√(n − 1)/n where all are
+    equal).
     counts (BINS,) of the scores between edges (BINS + 1,).
     """
 
@@ -96,7 +97,8 @@ def theory(function: Function, d: int) -> float:
     """The variance of a score as theory has it.
 
     qᵀk is a sum of d independent products of variance 1 each: d; divided by √d: 1. additive:
-    1/3 · E[tanh²(z)] with z normal of variance 2/3, which holds for large d; its entries of W_q q have variance d · 1/(3d).
+    1/3 · E[tanh²(z)] with z normal of variance 2/3, which holds for large d: an entry of W_q q, and of W_k k,
+    has variance d · 1/(3d).
     """
     if function is Function.DOT:
         return float(d)

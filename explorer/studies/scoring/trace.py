@@ -83,7 +83,7 @@ class ScoringTrace:
 
     scored: in the order of `Function`; refused: one sentence for each function that does not fit the sizes;
     valid (n,): which keys are seen; difference: max |ours − torch| in float64 over scores, weights and pooled
-    values, relative to values beyond 1; NaN until it is measured; notes: sentences on what was cut or tied.
+    values, see `check.difference`; NaN until it is measured; notes: sentences on what was cut or tied.
     """
 
     request: Request
