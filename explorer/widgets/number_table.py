@@ -226,7 +226,8 @@ class NumberTable(QTableView):
         recolour(self)
         self.setFont(theme().font(CELL_FONT, tabular=True))
         for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setFont(theme().font(_HEADER_FONT))
+            for part in (header, header.viewport()):  # names are painted with the viewport's
+                part.setFont(theme().font(_HEADER_FONT))
         self._delegate.take_theme()
         self._fit()
         self.viewport().update()

@@ -38,6 +38,7 @@ class TokenStrip(ScrolledView):
         self._grounds: Pixels = np.zeros(0, dtype=np.uint32)
         self._look = Look()
         self._title, self._value_name = "", "α"
+        self._decimals = 2
         self._chosen, self._hover = -1, -1
         self._flow = TokenFlow([], [], [], 0, 1, 1)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,8 +78,11 @@ class TokenStrip(ScrolledView):
         self._look = replace(self._look, colour_map=colour_map)
         self._shade()
 
-    def set_range(self, high: float, *, signed: bool = False, value_name: str = "α") -> None:
+    def set_range(
+        self, high: float, *, signed: bool = False, value_name: str = "α", decimals: int = 2
+    ) -> None:
         """The ramp ends at `high`; `signed`: the diverging one from −high. The tip says `value_name`."""
+        self._decimals = decimals
         former, self._value_name = self._look, value_name
         self._look = replace(former, high=high, signed=signed)
         (self._shade if signed == former.signed else self.lay_out)()  # a sign takes room
@@ -208,7 +212,7 @@ class TokenStrip(ScrolledView):
         if self._weights is not None:
             painter.setFont(theme().font(0.88, tabular=True))
             weight = float(self._weights[index])
-            text = _MASKED if np.isnan(weight) else f"{weight:.2f}".replace("-", "−")
+            text = _MASKED if np.isnan(weight) else f"{weight:.{self._decimals}f}".replace("-", "−")
             below = rect.top() + theme().px(2) + words.height() + figures.ascent()
             painter.drawText(QPointF(rect.left() + pad, below), text)
 

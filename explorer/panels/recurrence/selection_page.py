@@ -113,10 +113,11 @@ class SelectionPage(QWidget):
         self.label.setText(text.format(value=plain(state.threshold, 2)))
         if is_new:
             self.strip.set_tokens(trace.tokens)
-        count = (np.abs(hidden[:, list(self.units)]) >= state.threshold).sum(axis=1) if self.units else None
+        signed = hidden[:, list(self.units)] * np.array(self.signs, dtype=hidden.dtype)
+        count = (signed >= state.threshold).sum(axis=1) if self.units else None
         self.strip.set_colour_map(ColourMap.ACCENT)
         self.strip.set_range(
-            float(max(len(self.units), 1)), value_name=translate("RecurrenceSelection", "on")
+            float(max(len(self.units), 1)), value_name=translate("RecurrenceSelection", "on"), decimals=0
         )
         self.strip.set_weights(None if count is None else count.astype(np.float32))
         self.strip.set_brush(state.brush)
