@@ -19,7 +19,7 @@ from explorer.studies.scoring.kinds import Function
 from explorer.studies.scoring.texts import function_name, size_name
 
 MOST_BYTES = 256 * 2**20
-MOST_OPERATIONS = 2e10
+MOST_OPERATIONS = 4e9
 """A size that needs more than either is counted but not timed."""
 _SECONDS, _RUNS = 0.02, (3, 50)  # how long one size is repeated, and how often
 
@@ -74,14 +74,19 @@ def _tell(function: Function, size: int, done: int, total: int, token: CancelTok
 def _seconds(function: Function, sizes: Sizes, spent: Cost, device: str) -> float:
     if spent.memory() > MOST_BYTES or spent.operations > MOST_OPERATIONS:
         return math.nan
-    q, k, weights = _arrays(sizes, device)
+    q, k, weights = arrays(function, sizes, device)
     return best_time(lambda: batch_scores(function, q, k, weights), device)
 
 
-def _arrays(sizes: Sizes, device: str) -> tuple[Tensor, Tensor, dict[str, Tensor]]:
+def arrays(function: Function, sizes: Sizes, device: str) -> tuple[Tensor, Tensor, dict[str, Tensor]]:
+    """Random queries (m, d), keys (n, d) and the weights that the function has."""
     make = torch.Generator(device).manual_seed(0)
     d, h = sizes.d, sizes.hidden
-    shapes = {"W_q": (h, d), "W_k": (h, d), "w_v": (h,), "W": (d, d)}
+    shapes: dict[str, tuple[int, ...]] = {}
+    if function is Function.ADDITIVE:
+        shapes = {"W_q": (h, d), "W_k": (h, d), "w_v": (h,)}
+    if function is Function.BILINEAR:
+        shapes = {"W": (d, d)}
     q, k = (torch.randn((rows, d), generator=make, device=device) for rows in (sizes.queries, sizes.keys))
     weights = {
         name: torch.randn(shape, generator=make, device=device) / d**0.5 for name, shape in shapes.items()

@@ -111,19 +111,18 @@ class Held(TorchDispatchMode):  # type: ignore[no-untyped-call]
 
 @given(st.sampled_from(Function), SIZES)
 def test_memory_equals_what_torch_takes(function: Function, sizes: Sizes) -> None:
-    q, k, weights = timing._arrays(sizes, "cpu")
+    q, k, weights = timing.arrays(function, sizes, "cpu")
     with Held([q, k, *weights.values()]) as held:
         batch_scores(function, q, k, weights)
     spent = cost(function, sizes)
     assert held.numbers == spent.between + spent.scores
-    used = {Function.ADDITIVE: ("W_q", "W_k", "w_v"), Function.BILINEAR: ("W",)}.get(function, ())
-    assert spent.parameters == sum(weights[name].numel() for name in used)
+    assert spent.parameters == sum(values.numel() for values in weights.values())
     assert spent.memory() == 4 * spent.numbers
 
 
 @given(st.sampled_from(Function), SIZES)
 def test_what_is_timed_are_the_chapter_s_scores(function: Function, sizes: Sizes) -> None:
-    q, k, weights = timing._arrays(sizes, "cpu")
+    q, k, weights = timing.arrays(function, sizes, "cpu")
     ours = batch_scores(function, q, k, weights).numpy()
     exact = {name: values.double().numpy() for name, values in weights.items()}
     for row, query in zip(ours, q.double().numpy(), strict=True):
