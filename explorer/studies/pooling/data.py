@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -151,6 +151,6 @@ def check_queries(queries: Queries) -> Queries:
     return queries
 
 
-def with_seed(recipe: Recipe, seed: int) -> Recipe:
-    """Another draw of the same recipe."""
-    return replace(recipe, seed=seed)
+def points_text(points: Points) -> str:
+    """The points as a table that `read_points` takes, every digit kept."""
+    return "\n".join(["key,value", *(f"{key!r},{value!r}" for key, value in points), ""])

@@ -10,9 +10,8 @@ import numpy as np
 from explorer.core.i18n import translate
 from explorer.core.trace import Explanation, Formula, Row, Table
 from explorer.studies.numbers import plain, shape
-from explorer.studies.pooling.data import drawn
 from explorer.studies.pooling.kernels import Kernel, pooled
-from explorer.studies.pooling.state import PoolingState
+from explorer.studies.pooling.state import PoolingState, points_of
 from explorer.studies.pooling.trace import Curve, PoolingTrace
 from explorer.studies.pooling.training import TrainingSettings, WidthRun
 from explorer.studies.recurrence.hand import rounding_note
@@ -35,18 +34,12 @@ def settings_of(state: PoolingState) -> TrainingSettings:
     Raises:
         UserError: the points that are to be drawn cannot be.
     """
-    points = drawn(state.recipe) if state.points is None else state.points
-    return TrainingSettings(points, state.initial_width, state.learning_rate, state.epochs)
+    return TrainingSettings(points_of(state), state.initial_width, state.learning_rate, state.epochs)
 
 
 def with_run(state: PoolingState, run: WidthRun) -> PoolingState:
     """The state with a run's w by epoch, at its last one."""
     return replace(state, learned=tuple(run.widths.tolist()), epoch=run.epoch)
-
-
-def without_run(state: PoolingState) -> PoolingState:
-    """The state without a training, for points that another one is needed for."""
-    return replace(state, learned=(), epoch=0)
 
 
 def compare(trace: PoolingTrace, run: WidthRun, epoch: int) -> Comparison:

@@ -9,8 +9,10 @@ from enum import StrEnum
 from math import isfinite
 from typing import Any
 
+from explorer.core.colour import ColourMap
+from explorer.studies.pooling.batched import EXAMPLES
 from explorer.studies.pooling.cues import MOST_STRENGTH, SALIENCE, THINGS, Goal
-from explorer.studies.pooling.data import MOST_NOISE, QUERY_COUNTS, SIZES, Points, Queries, Recipe
+from explorer.studies.pooling.data import MOST_NOISE, QUERY_COUNTS, SIZES, Points, Queries, Recipe, drawn
 from explorer.studies.pooling.functions import DEFAULT, LONGEST
 from explorer.studies.pooling.kernels import LARGEST, MOST_WIDTH, Kernel
 from explorer.studies.pooling.trace import PoolingTrace, Request
@@ -27,7 +29,8 @@ class PoolingState:
     text, pair, model, device: what every chapter's state has; nothing is read from them here. `points`: a
     person's own, None for those that size, seed, noise and formula draw; `has_truth`: whether own points
     belong to the formula still, as dragged ones do and loaded ones do not. `query`: a place between the
-    steps that the query was dragged to. `learned`: w by epoch, from the first to the last of a training,
+    steps that the query was dragged to; `key`: the chosen point by growing key, −1 for the one that
+    weighs most. `learned`: w by epoch, from the first to the last of a training,
     empty before one; `epoch`: which of them is shown. `weights_file`, `array`: which heatmaps are open.
     """
 
@@ -65,11 +68,12 @@ class PoolingState:
     weights_file: str = ""
     array: str = ""
     own_scale: bool = False
-    colour_map: str = "reds"
+    colour_map: ColourMap = ColourMap.REDS
 
     def __post_init__(self) -> None:  # a control tells its choice as a plain string
         object.__setattr__(self, "goal", Goal(self.goal))
         object.__setattr__(self, "kernel", Kernel(self.kernel))
+        object.__setattr__(self, "colour_map", ColourMap(self.colour_map))
         object.__setattr__(self, "shown", tuple(map(Kernel, self.shown)))
 
     @property
@@ -116,7 +120,22 @@ _RANGES: dict[str, tuple[float, float]] = {
     "epochs": EPOCHS,
     "epoch": (0, EPOCHS[1]),
 }
+_CHOICES = {"view": VIEWS, "product": tuple(example.name for example in EXAMPLES)}
 _OPTIONAL = ("points", "query")
+
+
+def points_of(state: PoolingState) -> Points:
+    """The points in a person's own order, drawn where there are none of their own.
+
+    Raises:
+        UserError: the points that are to be drawn cannot be.
+    """
+    return drawn(state.recipe) if state.points is None else state.points
+
+
+def with_points(state: PoolingState, points: Points | None) -> PoolingState:
+    """The state with other points, None for drawn ones; w that was learned from the old ones is dropped."""
+    return replace(state, points=points, learned=(), epoch=0)
 
 
 def to_json(state: PoolingState) -> dict[str, object]:
@@ -145,8 +164,8 @@ def _fitting(name: str, value: object, current: object) -> object:
     if isinstance(current, StrEnum):
         kind = type(current)
         return kind(str(value)) if value in tuple(kind) else None
-    if name == "view":
-        return value if value in VIEWS else None
+    if name in _CHOICES:
+        return value if value in _CHOICES[name] else None
     if name == "formula" and isinstance(value, str) and len(value) > LONGEST:
         return None
     return value if type(value) is type(current) else None

@@ -26,9 +26,8 @@ from explorer.studies.pooling.learning import (
     settings_of,
     smoothness,
     with_run,
-    without_run,
 )
-from explorer.studies.pooling.state import PoolingState, fitted, from_json, to_json
+from explorer.studies.pooling.state import PoolingState, fitted, from_json, points_of, to_json, with_points
 from explorer.studies.pooling.trace import PoolingTrace
 from explorer.studies.pooling.training import train
 
@@ -170,8 +169,14 @@ def test_why_the_learned_curve_is_less_smooth() -> None:
     state = with_run(replace(state, kernel=Kernel.LEARNED), run)
     assert traced(state).chosen.scale == run.learned
     np.testing.assert_array_equal(traced(state).chosen.estimates, comparison.after.estimates)
-    assert without_run(state).learned_width is None
+    assert with_points(state, ((1.0, 2.0),)).learned_width is None
     assert "as it was" in smoothness(compare(trace, run, 0))
+
+
+def test_the_points_of_a_state_are_those_that_are_pooled() -> None:
+    state = PoolingState(seed=4)
+    own = with_points(state, points_of(state))
+    np.testing.assert_array_equal(traced(own).chosen.estimates, traced(state).chosen.estimates)
 
 
 def test_json_there_and_back() -> None:
@@ -204,11 +209,8 @@ def test_a_selection_is_brought_back() -> None:
 
 
 def test_nothing_here_imports_torch_or_qt() -> None:
-    code = (
-        "import sys, explorer.studies.pooling.explain, explorer.studies.pooling.learning, "
-        "explorer.studies.pooling.compute, explorer.studies.pooling.heatmaps, explorer.studies.pooling.batched; "
-        "print({'torch', 'transformers', 'PySide6'} & set(sys.modules))"
-    )
-    assert (
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "set()"
-    )
+    names = ("explain", "explain_views", "learning", "compute", "heatmaps", "batched", "history")
+    code = "import sys\n" + "".join(f"import explorer.studies.pooling.{name}\n" for name in names)
+    code += "print({'torch', 'transformers', 'PySide6'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

@@ -17,6 +17,7 @@ from explorer.studies.pooling.data import (
     checked,
     drawn,
     in_order,
+    points_text,
     read_points,
     spanning,
 )
@@ -89,6 +90,11 @@ def test_tables_of_points(text: str) -> None:
 def test_wrong_tables_are_told(text: str, part: str) -> None:
     with pytest.raises(UserError, match=part):
         read_points(text)
+
+
+def test_points_are_written_and_read_again() -> None:
+    points = drawn(Recipe(seed=3))
+    assert read_points(points_text(points)) == points
 
 
 def test_blank_lines_part_tables() -> None:

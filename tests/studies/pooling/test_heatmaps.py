@@ -14,6 +14,7 @@ from safetensors.torch import save_file as save_torch
 
 from explorer.core.errors import UserError
 from explorer.studies.pooling.batched import EXAMPLES, batched, of_estimate
+from explorer.studies.pooling.explain_views import explain_map, explain_product
 from explorer.studies.pooling.heatmaps import heatmaps, identity, read_heatmaps
 
 GRID = np.random.default_rng(0).random((2, 3, 4, 5))
@@ -147,3 +148,17 @@ def test_the_estimate_is_a_batched_product() -> None:
 def test_wrong_shapes_are_told() -> None:
     with pytest.raises(UserError, match=r"\(2, 1, 4\) and \(2, 5, 6\)"):
         batched(np.ones((2, 1, 4)), np.ones((2, 5, 6)))
+
+
+def test_an_entry_is_explained_by_its_sum() -> None:
+    told = explain_product(EXAMPLES[1].make(), 1, 0, 0)
+    assert told.formulas[1].latex.endswith(r"\accent{14.5000}")
+    assert [row.value for row in told.tables[0].rows] == ["(2, 1, 10)", "(2, 10, 1)", "(2, 1, 1)"]
+
+
+def test_a_query_of_a_map_is_explained() -> None:
+    told = explain_map(identity(), 0, 0, 3)
+    assert told.tables[0].rows[0].name == "key 3"
+    assert "1.0000" in told.text
+    assert "not shares" in explain_map(heatmaps(GRID), 1, 2, 0).text
+    assert "NaN" in explain_map(heatmaps(np.full((1, 1, 2, 2), np.nan)), 0, 0, 0).text
