@@ -193,18 +193,16 @@ def test_the_gap(panel: RecurrencePanel, settled: Settled) -> None:
     assert not panel.unrolled.gap.isVisible()
 
 
-@pytest.mark.parametrize("right", ["gates", "reach", "predictions", "hand", "shapes"])
-def test_a_far_longer_gap_is_borne_until_it_is_computed(
-    panel: RecurrencePanel, settled: Settled, right: str
-) -> None:
-    panel.change(right=right)
-    panel.unrolled.gap.setValue(90)
-    assert panel.session.state.step >= 90 > len(panel.steps())
-    settled()
-    assert len(panel.steps()) > 90
-    panel.unrolled.gap.setValue(0)
-    settled()
-    assert panel.step() < len(panel.steps()) < 20
+def test_a_far_longer_gap_is_borne_until_it_is_computed(panel: RecurrencePanel, settled: Settled) -> None:
+    for right in ("gates", "reach", "predictions", "hand", "shapes"):
+        panel.change(right=right)
+        panel.unrolled.gap.setValue(90)
+        assert panel.session.state.step >= 90 > len(panel.steps())
+        settled()
+        assert len(panel.steps()) > 90
+        panel.unrolled.gap.setValue(0)
+        settled()
+        assert panel.step() < len(panel.steps()) < 20
 
 
 def test_rows_of_a_batch(panel: RecurrencePanel, settled: Settled) -> None:
