@@ -1556,542 +1556,542 @@ with --chapter recurrence:
     <name>Pooling</name>
     <message>
         <source>A batched product needs the shapes (n, a, b) and (n, b, c); these are {x} and {y}.</source>
-        <translation type="unfinished"></translation>
+        <translation>批量矩阵乘法需要形状 (n, a, b) 与 (n, b, c)；这里是 {x} 与 {y}。</translation>
     </message>
     <message>
         <source>Ones, (2, 1, 4) × (2, 4, 6)</source>
-        <translation type="unfinished"></translation>
+        <translation>全 1，(2, 1, 4) × (2, 4, 6)</translation>
     </message>
     <message>
         <source>Weights of 0.1 over 0 … 19 in two rows</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 0.1，值 0 … 19 分两行</translation>
     </message>
     <message>
         <source>Pooling the values</source>
-        <translation type="unfinished"></translation>
+        <translation>正在汇聚各个值</translation>
     </message>
     <message>
         <source>No error to the truth can be given: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法给出与真实函数的误差：{reason}</translation>
     </message>
     <message>
         <source>w is not learned yet, so the width set by hand is shown; train it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未学习 w，因此显示手动设置的宽度；请先训练。</translation>
     </message>
     <message>
         <source>With a width w of 0 every key weighs the same: this is average pooling.</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度 w 为 0 时，每个键的权重相同：这就是平均汇聚。</translation>
     </message>
     <message>
         <source>There is one point only: its weight is 1, and its value is every estimate.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一个点：它的权重为 1，所有估计都等于它的值。</translation>
     </message>
     <message>
         <source>Keys that occur again, each with the same weight as its equals: {n:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>重复出现的键有 {n:,} 个，相同的键权重相同。</translation>
     </message>
     <message>
         <source>Queries with no key inside the bandwidth {h} are undefined and left as gaps: {n:,} of {all:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>带宽 {h} 内没有键的查询无定义，留作空缺：{all:,} 个中有 {n:,} 个。</translation>
     </message>
     <message>
         <source>Each of the {n} objects needs a salience between 0 and 1; correct them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个物体各需一个 0 与 1 之间的显著性；请改正。</translation>
     </message>
     <message>
         <source>Salience and query count between 0 and {most} times; change the slider.</source>
-        <translation type="unfinished"></translation>
+        <translation>显著性与查询的倍数在 0 与 {most} 之间；请调整滑块。</translation>
     </message>
     <message>
         <source>Between {least} and {most:,} points can be drawn; choose such a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>可生成 {least} 到 {most:,} 个点；请在此范围内选择。</translation>
     </message>
     <message>
         <source>The noise must be a number from 0 to {most:,}; change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声必须是 0 到 {most:,} 之间的数；请修改。</translation>
     </message>
     <message>
         <source>There are no points to pool; add one with a double-click, or undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可汇聚的点；请双击添加一个，或撤销。</translation>
     </message>
     <message>
         <source>There are {count:,} points; at most {most:,} are possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count:,} 个点；最多只能有 {most:,} 个。</translation>
     </message>
     <message>
         <source>Point {n} is not a number or too large (beyond ±{most:.0e}); correct or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>点 {n} 不是数值或过大（超出 ±{most:.0e}）；请改正或删除。</translation>
     </message>
     <message>
         <source>Points need two columns, key and value; this table has {count}. Keep two of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>点需要两列：键和值；这个表格有 {count} 列。请保留其中两列。</translation>
     </message>
     <message>
         <source>There can be 1 to {most:,} queries, a step above 0 apart; change them.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询可有 1 到 {most:,} 个，间距须大于 0；请修改。</translation>
     </message>
     <message>
         <source>A query lies too far away (beyond ±{most:.0e}); bring it nearer.</source>
-        <translation type="unfinished"></translation>
+        <translation>有查询过远（超出 ±{most:.0e}）；请移近一些。</translation>
     </message>
     <message>
         <source>The formula has no finite value at x = {x}; change it or the range of x.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式在 x = {x} 处没有有限值；请修改公式或 x 的范围。</translation>
     </message>
     <message>
         <source>There is no formula; type one such as 2*sin(x) + x**0.8.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有公式；请输入一个，如 2*sin(x) + x**0.8。</translation>
     </message>
     <message>
         <source>The formula has more than {most} characters; shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式超过 {most} 个字符；请缩短。</translation>
     </message>
     <message>
         <source>The formula is nested too deeply; write it in a simpler way.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式嵌套过深；请写得简单些。</translation>
     </message>
     <message>
         <source>A power in the formula is larger than {most}; use a smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式中有大于 {most} 的指数；请用较小的指数。</translation>
     </message>
     <message>
         <source>The formula divides by zero at x = {x}; change it or the range of x.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式在 x = {x} 处除以零；请修改公式或 x 的范围。</translation>
     </message>
     <message>
         <source>The formula holds “{name}”, which is unknown; use x, numbers and functions such as {some}.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式中的“{name}”无法识别；请使用 x、数和 {some} 等函数。</translation>
     </message>
     <message>
         <source>“{part}” is no formula that can be read; write it like 2*sin(x) + x**0.8, with * between factors.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{part}”不是可读的公式；请写成 2*sin(x) + x**0.8 的样子，因子之间用 *。</translation>
     </message>
     <message>
         <source>There are {most:,} points already; delete one before you add another.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有 {most:,} 个点；请先删除一个再添加。</translation>
     </message>
     <message>
         <source>A point&apos;s place must be two finite numbers; the points stay as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>点的位置必须是两个有限数；各点保持不变。</translation>
     </message>
     <message>
         <source>The bandwidth must be a number greater than 0; change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>带宽必须大于 0；请修改。</translation>
     </message>
     <message>
         <source>The width w must be a number up to {most:,}; change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度 w 最大为 {most:,}；请修改。</translation>
     </message>
     <message>
         <source>The table holds no numbers; give some, a row on each line.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格中没有数值；请填写，每行一组。</translation>
     </message>
     <message>
         <source>“{name}” is not a table of numbers as text; choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不是文本形式的数值表格；请换一个文件。</translation>
     </message>
     <message>
         <source>Line {line}, column {column} is empty; give a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行第 {column} 列是空的；请填数值。</translation>
     </message>
     <message>
         <source>Line {line}, column {column}: “{cell}” is not a number; correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行第 {column} 列：“{cell}”不是数值；请改正。</translation>
     </message>
     <message>
         <source>Line {line} has {found} columns and those above it {expected}; all lines need as many.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行有 {found} 列，而上面各行有 {expected} 列；各行列数须相同。</translation>
     </message>
     <message>
         <source>average pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>平均汇聚</translation>
     </message>
     <message>
         <source>Gaussian kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯核</translation>
     </message>
     <message>
         <source>Gaussian kernel with width w</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度为 w 的高斯核</translation>
     </message>
     <message>
         <source>boxcar kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>箱形核</translation>
     </message>
     <message>
         <source>triangular kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>三角核</translation>
     </message>
     <message>
         <source>Epanechnikov kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Epanechnikov 核</translation>
     </message>
     <message>
         <source>Gaussian kernel with learned w</source>
-        <translation type="unfinished"></translation>
+        <translation>学习 w 的高斯核</translation>
     </message>
     <message>
         <source>What a key weighs under this kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>这种核给一个键的权重</translation>
     </message>
     <message>
         <source>The values, weighted and added</source>
-        <translation type="unfinished"></translation>
+        <translation>各个值加权求和</translation>
     </message>
     <message>
         <source>Training w: epoch {epoch} of {epochs}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练 w：第 {epoch} / {epochs} 轮</translation>
     </message>
     <message>
         <source>Leaving one out needs at least two points; add another one to train w.</source>
-        <translation type="unfinished"></translation>
+        <translation>留一法至少需要两个点；请再添加一个来训练 w。</translation>
     </message>
     <message>
         <source>Training takes 1 to {most} epochs and a learning rate above 0; change them.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练轮数须为 1 到 {most}，学习率须大于 0；请修改。</translation>
     </message>
     <message>
         <source>Training cannot start from a width of 0, where no gradient is; choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度为 0 时没有梯度，训练无法开始；请换一个宽度。</translation>
     </message>
 </context>
 <context>
     <name>PoolingCues</name>
     <message>
         <source>newspaper</source>
-        <translation type="unfinished"></translation>
+        <translation>报纸</translation>
     </message>
     <message>
         <source>research paper</source>
-        <translation type="unfinished"></translation>
+        <translation>论文</translation>
     </message>
     <message>
         <source>red coffee cup</source>
-        <translation type="unfinished"></translation>
+        <translation>红色咖啡杯</translation>
     </message>
     <message>
         <source>notebook</source>
-        <translation type="unfinished"></translation>
+        <translation>笔记本</translation>
     </message>
     <message>
         <source>book</source>
-        <translation type="unfinished"></translation>
+        <translation>书</translation>
     </message>
     <message>
         <source>no query</source>
-        <translation type="unfinished"></translation>
+        <translation>没有查询</translation>
     </message>
     <message>
         <source>want to read</source>
-        <translation type="unfinished"></translation>
+        <translation>想读书</translation>
     </message>
     <message>
         <source>want to write</source>
-        <translation type="unfinished"></translation>
+        <translation>想写字</translation>
     </message>
     <message>
         <source>want to drink</source>
-        <translation type="unfinished"></translation>
+        <translation>想喝东西</translation>
     </message>
     <message>
         <source>text to read</source>
-        <translation type="unfinished"></translation>
+        <translation>可读的文字</translation>
     </message>
     <message>
         <source>paper to write on</source>
-        <translation type="unfinished"></translation>
+        <translation>可写的纸</translation>
     </message>
     <message>
         <source>coffee</source>
-        <translation type="unfinished"></translation>
+        <translation>咖啡</translation>
     </message>
     <message>
         <source>Where attention goes: {goal}</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力去向：{goal}</translation>
     </message>
     <message>
         <source>Nothing is wanted, so there is no &lt;b&gt;query&lt;/b&gt;: attention follows how much each &lt;b&gt;key&lt;/b&gt; stands out, and {share} of it falls on: {name}. This is the involuntary cue.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有目标，也就没有&lt;b&gt;查询&lt;/b&gt;：注意力取决于各个&lt;b&gt;键&lt;/b&gt;有多显眼，其中 {share} 落在：{name}。这就是非自主性提示。</translation>
     </message>
     <message>
         <source>The &lt;b&gt;query&lt;/b&gt; ({goal}) is compared with the features in each &lt;b&gt;key&lt;/b&gt;, and salience counts beside it. {share} of the attention falls on: {name}. What comes back is the average of the &lt;b&gt;values&lt;/b&gt;, weighted so; average and max pooling give the same whatever one wants.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;查询&lt;/b&gt;（{goal}）与各个&lt;b&gt;键&lt;/b&gt;的特征比较，显著性也计入。{share} 的注意力落在：{name}。得到的是各个&lt;b&gt;值&lt;/b&gt;按此权重的平均；平均汇聚和最大汇聚则不管目标是什么，结果都一样。</translation>
     </message>
     <message>
         <source>The score of: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>得分：{name}</translation>
     </message>
     <message>
         <source>The first number of the pooled value: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>汇聚值的第一个数：{name}</translation>
     </message>
     <message>
         <source>Salience and query give each object a score, and scores give weights</source>
-        <translation type="unfinished"></translation>
+        <translation>显著性与查询给出各物体的得分，得分再给出权重</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>得分</translation>
     </message>
     <message>
         <source>Pooled value</source>
-        <translation type="unfinished"></translation>
+        <translation>汇聚值</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished">权重</translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Score {score}: {salience} from salience and {goal} from the query.</source>
-        <translation type="unfinished"></translation>
+        <translation>得分 {score}：{salience} 来自显著性，{goal} 来自查询。</translation>
     </message>
     <message>
         <source>In this order: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序为：{names}。</translation>
     </message>
     <message>
         <source>attention pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力汇聚</translation>
     </message>
     <message>
         <source>average pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>平均汇聚</translation>
     </message>
     <message>
         <source>max pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>最大汇聚</translation>
     </message>
 </context>
 <context>
     <name>PoolingExplain</name>
     <message>
         <source>Query x = {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>查询 x = {x}</translation>
     </message>
     <message>
         <source>Export picture…</source>
-        <translation type="unfinished">导出图片…</translation>
+        <translation>导出图片…</translation>
     </message>
     <message>
         <source>Weighted sum</source>
-        <translation type="unfinished">加权和</translation>
+        <translation>加权和</translation>
     </message>
     <message>
         <source>No key lies inside the bandwidth {h} of this query, so there is nothing to average: the estimate is &lt;b&gt;undefined&lt;/b&gt;. A wider kernel would reach a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个查询的带宽 {h} 内没有键，没有可平均的值：估计&lt;b&gt;无定义&lt;/b&gt;。更宽的核才够得着键。</translation>
     </message>
     <message>
         <source>Average pooling does not look at the query: each of the {n:,} values weighs {weight}, and the estimate is &lt;b&gt;{estimate}&lt;/b&gt; wherever one asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均汇聚不看查询：{n:,} 个值的权重都是 {weight}，无论查询在哪里，估计都是 &lt;b&gt;{estimate}&lt;/b&gt;。</translation>
     </message>
     <message>
         <source>The query x = {x} is compared with all {n:,} keys; the nearer a key, the more its value counts. The average of the values, weighted so, is &lt;b&gt;{estimate}&lt;/b&gt;. Most counts point {best} (key {key}, weight {weight}); it is as if {neighbours} points took part alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询 x = {x} 与全部 {n:,} 个键比较；键越近，它的值越重要。按此加权，值的平均为 &lt;b&gt;{estimate}&lt;/b&gt;。最重要的是点 {best}（键 {key}，权重 {weight}）；相当于有 {neighbours} 个点同等参与。</translation>
     </message>
     <message>
         <source>The same with this query&apos;s own numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>代入这个查询的数值</translation>
     </message>
     <message>
         <source>The weight of point {n}; below it stands the sum over all {count:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>点 {n} 的权重；分母是全部 {count:,} 项之和</translation>
     </message>
     <message>
         <source>Weight × value</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 × 值</translation>
     </message>
     <message>
         <source>estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>估计</translation>
     </message>
     <message>
         <source>Beside the truth</source>
-        <translation type="unfinished"></translation>
+        <translation>与真实函数比较</translation>
     </message>
     <message>
         <source>difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差值</translation>
     </message>
     <message>
         <source>Mean squared error to the truth</source>
-        <translation type="unfinished"></translation>
+        <translation>与真实函数的均方误差</translation>
     </message>
     <message>
         <source>On average {n} effective neighbours a query; gaps: {gaps:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个查询平均有 {n} 个有效近邻；空缺：{gaps:,} 处。</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished">核对</translation>
+        <translation>核对</translation>
     </message>
 </context>
 <context>
     <name>PoolingHeatmaps</name>
     <message>
         <source>{name}: row {row}, column {column}, query {query}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：第 {row} 行第 {column} 列，查询 {query}</translation>
     </message>
     <message>
         <source>key {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>键 {n}</translation>
     </message>
     <message>
         <source>Largest weights</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的权重</translation>
     </message>
     <message>
         <source>Shapes</source>
-        <translation type="unfinished">形状</translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished">权重</translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>rows, columns, queries, keys</source>
-        <translation type="unfinished"></translation>
+        <translation>行数、列数、查询数、键数</translation>
     </message>
     <message>
         <source>Some numbers of this query are NaN or infinite: they add up to none.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个查询的一些数是 NaN 或无穷大：无法求和。</translation>
     </message>
     <message>
         <source>The numbers of this query add up to {total}: they are not shares of one whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个查询的各数之和为 {total}：它们不是总和为 1 的份额。</translation>
     </message>
     <message>
         <source>The weights of this query add up to {total}; it is as if {n} of the {all:,} keys took part alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个查询的权重之和为 {total}；相当于 {all:,} 个键中有 {n} 个同等参与。</translation>
     </message>
     <message>
         <source>identity</source>
-        <translation type="unfinished"></translation>
+        <translation>单位矩阵</translation>
     </message>
     <message>
         <source>Heatmaps are read from .npy, .npz, .csv and .safetensors files; “{name}” is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>热力图可从 .npy、.npz、.csv 和 .safetensors 文件读取；“{name}”不在其中。</translation>
     </message>
     <message>
         <source>“{name}” cannot be read as arrays ({reason}); choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”无法作为数组读取（{reason}）；请换一个文件。</translation>
     </message>
     <message>
         <source>The tables that blank lines part are not equally long ({shapes}); all maps need as many rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>空行分隔的各表长度不一（{shapes}）；各图的行数须相同。</translation>
     </message>
     <message>
         <source>“{name}” holds no array; choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”里没有数组；请换一个文件。</translation>
     </message>
     <message>
         <source>“{name}” holds no array named “{array}”; choose one of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”里没有名为“{array}”的数组；请选择其中已有的。</translation>
     </message>
     <message>
         <source>The array holds {kind}; real numbers are needed, such as float32.</source>
-        <translation type="unfinished"></translation>
+        <translation>数组的类型是 {kind}；需要实数，如 float32。</translation>
     </message>
     <message>
         <source>The array has the shape {shape}; four sizes above 0 are needed: (rows, columns, queries, keys).</source>
-        <translation type="unfinished"></translation>
+        <translation>数组的形状是 {shape}；需要四个大于 0 的维度：（行数, 列数, 查询数, 键数）。</translation>
     </message>
     <message>
         <source>The array has the shape {shape}; at most {maps:,} maps and {most:,} numbers are shown; cut it.</source>
-        <translation type="unfinished"></translation>
+        <translation>数组的形状是 {shape}；最多显示 {maps:,} 张图、{most:,} 个数；请裁剪。</translation>
     </message>
     <message>
         <source>Numbers that are NaN or infinite have no colour: {n:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>NaN 或无穷大没有颜色：{n:,} 个。</translation>
     </message>
 </context>
 <context>
     <name>PoolingProduct</name>
     <message>
         <source>Entry of the product</source>
-        <translation type="unfinished"></translation>
+        <translation>乘积的一个元素</translation>
     </message>
     <message>
         <source>Each of the {n} matrices of X is multiplied by the one of Y at the same place; none sees another. The estimator is such a product: a row of weights by a column of values, once for each query.</source>
-        <translation type="unfinished"></translation>
+        <translation>X 的 {n} 个矩阵各与 Y 中同一位置的矩阵相乘，互不相干。估计也是这样的乘积：对每个查询，一行权重乘以一列值。</translation>
     </message>
     <message>
         <source>Batched product</source>
-        <translation type="unfinished"></translation>
+        <translation>批量矩阵乘法</translation>
     </message>
     <message>
         <source>Shapes</source>
-        <translation type="unfinished">形状</translation>
+        <translation>形状</translation>
     </message>
 </context>
 <context>
     <name>PoolingTraining</name>
     <message>
         <source>Training took |w| from {w0} to {w1}, so the kernel became narrower: it falls to half at a distance of {r1} instead of {r0}. A query is now answered by {n1} effective neighbours instead of {n0}, so each point&apos;s noise shows: the curve climbs and falls by {v1} altogether instead of {v0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练使 |w| 从 {w0} 变为 {w1}，核变窄了：降到一半的距离由 {r0} 变为 {r1}。回答一个查询的有效近邻由 {n0} 个变为 {n1} 个，每个点的噪声都显现出来：曲线起伏的总量由 {v0} 变为 {v1}。</translation>
     </message>
     <message>
         <source>Training took |w| from {w0} to {w1}, so the kernel became wider: it falls to half at a distance of {r1} instead of {r0}. A query is now answered by {n1} effective neighbours instead of {n0}, so noise averages out: the curve climbs and falls by {v1} altogether instead of {v0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练使 |w| 从 {w0} 变为 {w1}，核变宽了：降到一半的距离由 {r0} 变为 {r1}。回答一个查询的有效近邻由 {n0} 个变为 {n1} 个，噪声被平均掉：曲线起伏的总量由 {v0} 变为 {v1}。</translation>
     </message>
     <message>
         <source>|w| is {w1}, as it was before the training, and so is the curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>|w| 为 {w1}，与训练前相同，曲线也一样。</translation>
     </message>
     <message>
         <source>The step of epoch {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 轮的更新</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} / {epochs} 轮</translation>
     </message>
     <message>
         <source>Each point is estimated from all others; its own value is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>每个点由其他所有点估计，不用自己的值</translation>
     </message>
     <message>
         <source>New width</source>
-        <translation type="unfinished"></translation>
+        <translation>新的宽度</translation>
     </message>
     <message>
         <source>Before the training: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练前：{value}。</translation>
     </message>
     <message>
         <source>leave-one-out loss</source>
-        <translation type="unfinished"></translation>
+        <translation>留一损失</translation>
     </message>
     <message>
         <source>effective neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>有效近邻数</translation>
     </message>
     <message>
         <source>mean squared error to the truth</source>
-        <translation type="unfinished"></translation>
+        <translation>与真实函数的均方误差</translation>
     </message>
     <message>
         <source>This epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>本轮</translation>
     </message>
     <message>
         <source>points, all other points</source>
-        <translation type="unfinished"></translation>
+        <translation>点数、其他点数</translation>
     </message>
     <message>
         <source>keys, values</source>
-        <translation type="unfinished"></translation>
+        <translation>键、值</translation>
     </message>
     <message>
         <source>Shapes</source>
-        <translation type="unfinished">形状</translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>w is no finite number any more after {n} epochs; lower the learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 轮后 w 已不是有限数；请降低学习率。</translation>
     </message>
     <message>
         <source>The curve is farther from the truth than before ({after} instead of {before}): w was fitted to the noise of these points.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线比训练前离真实函数更远（由 {before} 变为 {after}）：w 拟合了这些点的噪声。</translation>
     </message>
 </context>
 <context>
@@ -3761,467 +3761,467 @@ with --chapter recurrence:
     <name>Scoring</name>
     <message>
         <source>Computing the scores</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算得分</translation>
     </message>
     <message>
         <source>No key scores above 0 under {functions}: the ReLU gives all of them the weight 0, and the pooled value is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {functions} 下没有键的得分大于 0：ReLU 给所有键的权重都是 0，汇聚值为 0。</translation>
     </message>
     <message>
         <source>Several keys share the largest score, and the weight, under {functions}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {functions} 下有几个键并列最高分，平分权重。</translation>
     </message>
     <message>
         <source>Drawn from a normal distribution of variance 1, seed {seed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>取自方差为 1 的正态分布，种子 {seed}。</translation>
     </message>
     <message>
         <source>There are {keys} keys but {values} values; each key needs one value, so give both tables the same number of rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {keys} 个键，却有 {values} 个值；每个键需要一个值，请让两个表格行数相同。</translation>
     </message>
     <message>
         <source>As typed in the tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格中输入的数。</translation>
     </message>
     <message>
         <source>{function} needs a query and keys of one size, for it takes their distance: here the query has {query} numbers and a key {key}; use Additive or Bilinear, or make the sizes equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>{function}要算距离，查询与键须等长：这里查询有 {query} 个数，键有 {key} 个；请用加性或双线性，或使长度相同。</translation>
     </message>
     <message>
         <source>{function} needs a query and keys of one size, for it multiplies number by number: here the query has {query} and a key {key}; use Additive or Bilinear, or make the sizes equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>{function}要逐元素相乘，查询与键须等长：这里查询有 {query} 个数，键有 {key} 个；请用加性或双线性，或使长度相同。</translation>
     </message>
     <message>
         <source>The valid length is 0, so every key is masked and there is nothing to share the weight; leave at least one key.</source>
-        <translation type="unfinished"></translation>
+        <translation>有效长度为 0，所有键都被掩码，没有可分配权重的键；请至少留一个键。</translation>
     </message>
     <message>
         <source>The valid length {valid} is beyond the {count} keys, so that all are seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>有效长度 {valid} 超过了 {count} 个键，因此全部可见。</translation>
     </message>
     <message>
         <source>Numbers changed by hand that lie outside the weights of these sizes, and are not used: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>手动改过、但超出当前尺寸权重的数值未使用：{count} 个。</translation>
     </message>
     <message>
         <source>Drawing queries and keys of {d} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成 {d} 维的查询和键</translation>
     </message>
     <message>
         <source>Timing {function} at {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在为 {function} 计时：{size}</translation>
     </message>
     <message>
         <source>Opening the model</source>
-        <translation type="unfinished">正在打开模型</translation>
+        <translation>正在打开模型</translation>
     </message>
     <message>
         <source>Input embeddings of {model}, {size} numbers a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 的输入嵌入，每个词 {size} 个数。</translation>
     </message>
     <message>
         <source>There is no word to take as a key; type a sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可作为键的词；请输入一个句子。</translation>
     </message>
     <message>
         <source>{model} has no embedding for some tokens of this sentence; choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 没有这个句子中某些词元的嵌入；请换一个模型。</translation>
     </message>
     <message>
         <source>The embeddings of {model} have {size:,} numbers; choose a model of at most {most:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 的嵌入有 {size:,} 个数；请选择不超过 {most:,} 的模型。</translation>
     </message>
     <message>
         <source>The sentence has {total} words; the first {kept} are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>句子有 {total} 个词；只使用前 {kept} 个。</translation>
     </message>
     <message>
         <source>Words of several tokens, each taken as the mean of their embeddings: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>由多个词元组成的词取其嵌入的平均：{count} 个。</translation>
     </message>
 </context>
 <context>
     <name>ScoringCost</name>
     <message>
         <source>&lt;b&gt;{function}&lt;/b&gt; takes &lt;b&gt;{operations}&lt;/b&gt; operations and holds {memory} besides queries and keys, for {m} queries and {n} keys of {d} numbers: {ratio} times the operations of the dot product.</source>
-        <translation type="unfinished"></translation>
+        <translation>对 {m} 个查询和 {n} 个 {d} 维的键，&lt;b&gt;{function}&lt;/b&gt;需要 &lt;b&gt;{operations}&lt;/b&gt; 次运算，除查询和键外占用 {memory}：运算量是点积的 {ratio} 倍。</translation>
     </message>
     <message>
         <source>operations; m queries, n keys</source>
-        <translation type="unfinished"></translation>
+        <translation>运算次数；m 个查询，n 个键</translation>
     </message>
     <message>
         <source>numbers held, four bytes each as float32</source>
-        <translation type="unfinished"></translation>
+        <translation>存放的数，float32 每个四字节</translation>
     </message>
     <message>
         <source>Cost of {function}</source>
-        <translation type="unfinished"></translation>
+        <translation>{function}的开销</translation>
     </message>
     <message>
         <source>{n} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 字节</translation>
     </message>
     <message>
         <source>Operations · memory · time</source>
-        <translation type="unfinished"></translation>
+        <translation>运算 · 内存 · 时间</translation>
     </message>
     <message>
         <source>An addition, multiplication, division, root or hyperbolic tangent counts as one operation; normalising and pooling cost every function the same and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>加、乘、除、开方、双曲正切各算一次运算；归一化和汇聚对各函数开销相同，不计入。</translation>
     </message>
     <message>
         <source>Timed on {device} in float32, the best of several runs; on the CPU with one thread.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {device} 上以 float32 计时，取多次中最快的一次；CPU 用单线程。</translation>
     </message>
     <message>
         <source>A size that would take too much memory or time is counted, not timed.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存或时间过大的尺寸只计数，不计时。</translation>
     </message>
 </context>
 <context>
     <name>ScoringExplain</name>
     <message>
         <source>Export picture…</source>
-        <translation type="unfinished">导出图片…</translation>
+        <translation>导出图片…</translation>
     </message>
     <message>
         <source>Key {number} of {count} · “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} / {count} 个键 · “{name}”</translation>
     </message>
     <message>
         <source>&lt;b&gt;{key}&lt;/b&gt; would score {score} for the query &lt;b&gt;{query}&lt;/b&gt;, but lies beyond the valid length: it is masked, its weight is 0, and nothing of its value is pooled.</source>
-        <translation type="unfinished"></translation>
+        <translation>对查询 &lt;b&gt;{query}&lt;/b&gt;，&lt;b&gt;{key}&lt;/b&gt; 本应得 {score} 分，但它在有效长度之外：被掩码，权重为 0，它的值完全不参与汇聚。</translation>
     </message>
     <message>
         <source>&lt;b&gt;{key}&lt;/b&gt; scores {score} for the query &lt;b&gt;{query}&lt;/b&gt;, number {rank} of the {seen} keys seen. The softmax makes that a weight of &lt;b&gt;{weight}&lt;/b&gt;: that share of its value flows into the pooled value.</source>
-        <translation type="unfinished"></translation>
+        <translation>对查询 &lt;b&gt;{query}&lt;/b&gt;，&lt;b&gt;{key}&lt;/b&gt; 得 {score} 分，在可见的 {seen} 个键中排第 {rank}。softmax 把它变成权重 &lt;b&gt;{weight}&lt;/b&gt;：它的值按这个比例流入汇聚值。</translation>
     </message>
     <message>
         <source>&lt;b&gt;{key}&lt;/b&gt; scores {score} for the query &lt;b&gt;{query}&lt;/b&gt;, number {rank} of the {seen} keys seen. That is not above 0, so the ReLU gives it the weight &lt;b&gt;0&lt;/b&gt;: it is left out altogether.</source>
-        <translation type="unfinished"></translation>
+        <translation>对查询 &lt;b&gt;{query}&lt;/b&gt;，&lt;b&gt;{key}&lt;/b&gt; 得 {score} 分，在可见的 {seen} 个键中排第 {rank}。得分不大于 0，ReLU 给它的权重为 &lt;b&gt;0&lt;/b&gt;：完全排除。</translation>
     </message>
     <message>
         <source>&lt;b&gt;{key}&lt;/b&gt; scores {score} for the query &lt;b&gt;{query}&lt;/b&gt;, number {rank} of the {seen} keys seen. The ReLU keeps a score above 0 as it is: its weight is &lt;b&gt;{weight}&lt;/b&gt;, and the weights need not add up to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>对查询 &lt;b&gt;{query}&lt;/b&gt;，&lt;b&gt;{key}&lt;/b&gt; 得 {score} 分，在可见的 {seen} 个键中排第 {rank}。ReLU 原样保留大于 0 的得分：权重为 &lt;b&gt;{weight}&lt;/b&gt;，各权重之和不一定是 1。</translation>
     </message>
     <message>
         <source>&lt;b&gt;{key}&lt;/b&gt; scores {score} for the query &lt;b&gt;{query}&lt;/b&gt;, number {rank} of the {seen} keys seen. Divided by the sum of all scores above 0, its weight is &lt;b&gt;{weight}&lt;/b&gt;: that share of its value flows into the pooled value.</source>
-        <translation type="unfinished"></translation>
+        <translation>对查询 &lt;b&gt;{query}&lt;/b&gt;，&lt;b&gt;{key}&lt;/b&gt; 得 {score} 分，在可见的 {seen} 个键中排第 {rank}。除以所有大于 0 的得分之和，权重为 &lt;b&gt;{weight}&lt;/b&gt;：它的值按这个比例流入汇聚值。</translation>
     </message>
     <message>
         <source>&lt;b&gt;{key}&lt;/b&gt; scores {score} for the query &lt;b&gt;{query}&lt;/b&gt;, number {rank} of the {seen} keys seen. The hard max takes only the largest score, so its weight is &lt;b&gt;0&lt;/b&gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>对查询 &lt;b&gt;{query}&lt;/b&gt;，&lt;b&gt;{key}&lt;/b&gt; 得 {score} 分，在可见的 {seen} 个键中排第 {rank}。硬最大值只取最高分，因此它的权重为 &lt;b&gt;0&lt;/b&gt;。</translation>
     </message>
     <message>
         <source>&lt;b&gt;{key}&lt;/b&gt; scores {score} for the query &lt;b&gt;{query}&lt;/b&gt;, the largest score, which other keys seen. have as well: they share the weight, &lt;b&gt;{weight}&lt;/b&gt; each.</source>
-        <translation type="unfinished"></translation>
+        <translation>对查询 &lt;b&gt;{query}&lt;/b&gt;，&lt;b&gt;{key}&lt;/b&gt; 得 {score} 分，是最高分，另有可见的键与它并列：它们平分权重，各得 &lt;b&gt;{weight}&lt;/b&gt;。</translation>
     </message>
     <message>
         <source>&lt;b&gt;{key}&lt;/b&gt; scores {score} for the query &lt;b&gt;{query}&lt;/b&gt;, the largest of all {seen}: the hard max gives it the whole weight, and the pooled value is its value.</source>
-        <translation type="unfinished"></translation>
+        <translation>对查询 &lt;b&gt;{query}&lt;/b&gt;，&lt;b&gt;{key}&lt;/b&gt; 得 {score} 分，是全部 {seen} 个中最高的：硬最大值把全部权重给它，汇聚值就是它的值。</translation>
     </message>
     <message>
         <source>Every function: score → weight</source>
-        <translation type="unfinished"></translation>
+        <translation>各函数：得分 → 权重</translation>
     </message>
     <message>
         <source>{norm}; the weights of all keys add up to {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{norm}；所有键的权重之和为 {total}。</translation>
     </message>
     <message>
         <source>keys, numbers of a key</source>
-        <translation type="unfinished"></translation>
+        <translation>键数、每个键的维数</translation>
     </message>
     <message>
         <source>keys, numbers of a value</source>
-        <translation type="unfinished"></translation>
+        <translation>键数、每个值的维数</translation>
     </message>
     <message>
         <source>Shapes</source>
-        <translation type="unfinished">形状</translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>The weights inside Additive and Bilinear are drawn uniformly between ±1/√(numbers that enter).</source>
-        <translation type="unfinished"></translation>
+        <translation>加性与双线性中的权重在 ±1/√（输入维数）之间均匀抽取。</translation>
     </message>
     <message>
         <source>weights, seed</source>
-        <translation type="unfinished"></translation>
+        <translation>权重，种子</translation>
     </message>
     <message>
         <source>query, keys, values</source>
-        <translation type="unfinished"></translation>
+        <translation>查询、键、值</translation>
     </message>
     <message>
         <source>Where the numbers are from</source>
-        <translation type="unfinished"></translation>
+        <translation>数值来源</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished">核对</translation>
+        <translation>核对</translation>
     </message>
     <message>
         <source>The largest difference over all scores, weights and pooled values, in float64, relative to the largest of them beyond 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有得分、权重和汇聚值中的最大差值（float64）；最大值超过 1 时取相对差。</translation>
     </message>
 </context>
 <context>
     <name>ScoringFormulas</name>
     <message>
         <source>Hard max; n keys share the largest score</source>
-        <translation type="unfinished"></translation>
+        <translation>硬最大值；n 个键并列最高分</translation>
     </message>
     <message>
         <source>the pooled value</source>
-        <translation type="unfinished"></translation>
+        <translation>汇聚值</translation>
     </message>
 </context>
 <context>
     <name>ScoringPresets</name>
     <message>
         <source>By hand</source>
-        <translation type="unfinished">手算</translation>
+        <translation>手算</translation>
     </message>
     <message>
         <source>Small whole numbers: follow one key from its score to its weight with a pencil.</source>
-        <translation type="unfinished"></translation>
+        <translation>小整数：用纸笔跟随一个键，从得分算到权重。</translation>
     </message>
     <message>
         <source>Query and keys of different size</source>
-        <translation type="unfinished"></translation>
+        <translation>查询与键长度不同</translation>
     </message>
     <message>
         <source>Only Additive and Bilinear bring a query of 6 numbers and keys of 3 together; the others say why not.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有加性和双线性能让 6 维的查询与 3 维的键相配；其他函数会说明为什么不能。</translation>
     </message>
     <message>
         <source>No score above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>没有大于 0 的得分</translation>
     </message>
     <message>
         <source>The Gaussian&apos;s scores are never above 0: the ReLU leaves nothing, where the softmax only compares.</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯得分从不大于 0：ReLU 之后什么也不剩，而 softmax 只看相对大小。</translation>
     </message>
     <message>
         <source>A valid length</source>
-        <translation type="unfinished"></translation>
+        <translation>有效长度</translation>
     </message>
     <message>
         <source>Keys after the fifth are masked: their weight is exactly 0, not just small.</source>
-        <translation type="unfinished"></translation>
+        <translation>第五个以后的键被掩码：权重恰好为 0，而不只是很小。</translation>
     </message>
     <message>
         <source>Words ask words</source>
-        <translation type="unfinished"></translation>
+        <translation>词问词</translation>
     </message>
     <message>
         <source>Before any layer, a word&apos;s embedding knows nothing of its sentence: look which words “it” finds near.</source>
-        <translation type="unfinished"></translation>
+        <translation>在任何层之前，词的嵌入对所在句子一无所知：看“it”与哪些词相近。</translation>
     </message>
     <message>
         <source>Why √d</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么除以 √d</translation>
     </message>
     <message>
         <source>As d grows, the unscaled scores spread, one weight takes all and the gradient fades.</source>
-        <translation type="unfinished"></translation>
+        <translation>d 越大，未缩放的得分越分散，一个权重独占全部，梯度消失。</translation>
     </message>
 </context>
 <context>
     <name>ScoringSaturation</name>
     <message>
         <source>Variance of the scores</source>
-        <translation type="unfinished"></translation>
+        <translation>得分的方差</translation>
     </message>
     <message>
         <source>Largest weight</source>
-        <translation type="unfinished"></translation>
+        <translation>最大权重</translation>
     </message>
     <message>
         <source>Entropy of the weights, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>权重的熵（奈特）</translation>
     </message>
     <message>
         <source>Gradient norm of the softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax 的梯度范数</translation>
     </message>
     <message>
         <source>Why √d: queries and keys of {d} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么除以 √d：{d} 维的查询和键</translation>
     </message>
     <message>
         <source>q·k is a sum of {d} products, and its measured variance is &lt;b&gt;{variance}&lt;/b&gt;. Over {n} keys the softmax gives its largest score the weight &lt;b&gt;{dot}&lt;/b&gt; on average, and the gradient that passes has the norm {dot_gradient}; where all weights are equal it is {even}. Divided by √{d} = {root}, the variance is &lt;b&gt;{scaled_variance}&lt;/b&gt;, the largest weight &lt;b&gt;{scaled}&lt;/b&gt; and the gradient&apos;s norm {scaled_gradient}. Additive needs no such factor: tanh lies between −1 and 1, and its variance is {additive} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>q·k 是 {d} 个乘积之和，实测方差为 &lt;b&gt;{variance}&lt;/b&gt;。对 {n} 个键，softmax 给最高分的权重平均为 &lt;b&gt;{dot}&lt;/b&gt;，能通过的梯度范数为 {dot_gradient}；权重全部相等时为 {even}。除以 √{d} = {root} 之后，方差为 &lt;b&gt;{scaled_variance}&lt;/b&gt;，最大权重为 &lt;b&gt;{scaled}&lt;/b&gt;，梯度范数为 {scaled_gradient}。加性不需要这个系数：tanh 在 −1 与 1 之间，这里方差为 {additive}。</translation>
     </message>
     <message>
         <source>Theory says {theory}: {errors} standard errors away.</source>
-        <translation type="unfinished"></translation>
+        <translation>理论值为 {theory}：相差 {errors} 个标准误。</translation>
     </message>
     <message>
         <source>Theory says {theory} for large d: {errors} standard errors away.</source>
-        <translation type="unfinished"></translation>
+        <translation>d 较大时理论值为 {theory}：相差 {errors} 个标准误。</translation>
     </message>
     <message>
         <source>entries independent, with mean 0 and variance 1</source>
-        <translation type="unfinished"></translation>
+        <translation>各元素独立，均值为 0，方差为 1</translation>
     </message>
     <message>
         <source>whatever d is</source>
-        <translation type="unfinished"></translation>
+        <translation>与 d 无关</translation>
     </message>
     <message>
         <source>goes to 0 as one weight goes to 1; its Frobenius norm is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>当一个权重趋于 1 时趋于 0；显示的是 Frobenius 范数</translation>
     </message>
     <message>
         <source>{draws:,} independent draws at each d, seed {seed}; entries normal with variance 1. ± is one standard error.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个 d 独立抽样 {draws:,} 次，种子 {seed}；元素服从方差为 1 的正态分布。± 为一个标准误。</translation>
     </message>
     <message>
         <source>Additive has {hidden} hidden numbers, its weights drawn anew each time between ±1/√(numbers that enter).</source>
-        <translation type="unfinished"></translation>
+        <translation>加性有 {hidden} 个隐藏单元，每次都在 ±1/√（输入维数）之间重新抽取权重。</translation>
     </message>
     <message>
         <source>More than {far} standard errors from theory&apos;s variance, at d = {sizes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 d = {sizes} 处，与理论方差相差超过 {far} 个标准误。</translation>
     </message>
     <message>
         <source>Measured so far: {done} of {total} sizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>已测量：{done} / {total} 个尺寸。</translation>
     </message>
 </context>
 <context>
     <name>ScoringTables</name>
     <message>
         <source>“{table}” holds no number; type or draw one.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{table}”里没有数；请输入或随机生成。</translation>
     </message>
     <message>
         <source>“{table}”, row {row}: {found} numbers, but the first row has {width}; give every row the same number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{table}”第 {row} 行有 {found} 个数，而第一行有 {width} 个；各行个数须相同。</translation>
     </message>
     <message>
         <source>“{table}” has {rows:,} rows of {width:,} numbers; at most {most_rows:,} rows of {most:,} can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{table}”有 {rows:,} 行、每行 {width:,} 个数；最多可用 {most_rows:,} 行、每行 {most:,} 个。</translation>
     </message>
     <message>
         <source>“{table}”, row {row}, column {column} is empty; type a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{table}”第 {row} 行第 {column} 列是空的；请输入数值。</translation>
     </message>
     <message>
         <source>“{table}”, row {row}, column {column}: “{cell}” is not a number; correct the cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{table}”第 {row} 行第 {column} 列：“{cell}”不是数值；请改正。</translation>
     </message>
     <message>
         <source>“{table}”, row {row}, column {column} is {cell}, which no score can be made of; type a finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{table}”第 {row} 行第 {column} 列是 {cell}，无法计算得分；请输入有限数。</translation>
     </message>
     <message>
         <source>“{table}”, row {row}, column {column}: {cell} is too large; type at most 1,000,000,000.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{table}”第 {row} 行第 {column} 列：{cell} 过大；最多为 1,000,000,000。</translation>
     </message>
 </context>
 <context>
     <name>ScoringTexts</name>
     <message>
         <source>Additive</source>
-        <translation type="unfinished"></translation>
+        <translation>加性</translation>
     </message>
     <message>
         <source>Dot product</source>
-        <translation type="unfinished"></translation>
+        <translation>点积</translation>
     </message>
     <message>
         <source>Scaled dot product</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放点积</translation>
     </message>
     <message>
         <source>Bilinear</source>
-        <translation type="unfinished"></translation>
+        <translation>双线性</translation>
     </message>
     <message>
         <source>Gaussian</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯</translation>
     </message>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>ReLU, not normalised</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU，不归一化</translation>
     </message>
     <message>
         <source>ReLU, divided by its sum</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU，除以总和</translation>
     </message>
     <message>
         <source>Hard max</source>
-        <translation type="unfinished"></translation>
+        <translation>硬最大值</translation>
     </message>
     <message>
         <source>Query</source>
-        <translation type="unfinished"></translation>
+        <translation>查询</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>键</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
 </context>
 <context>
     <name>ScoringWorking</name>
     <message>
         <source>number {c} of the pooled value</source>
-        <translation type="unfinished"></translation>
+        <translation>汇聚值的第 {c} 个数</translation>
     </message>
     <message>
         <source>the score of this key</source>
-        <translation type="unfinished"></translation>
+        <translation>这个键的得分</translation>
     </message>
     <message>
         <source>the dot product</source>
-        <translation type="unfinished"></translation>
+        <translation>点积</translation>
     </message>
     <message>
         <source>divided by √{d}</source>
-        <translation type="unfinished"></translation>
+        <translation>除以 √{d}</translation>
     </message>
     <message>
         <source>number {j} of the projected query, which adds most to the score</source>
-        <translation type="unfinished"></translation>
+        <translation>投影后查询的第 {j} 个数，对得分贡献最大</translation>
     </message>
     <message>
         <source>hidden number {h}, which adds most to the score</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {h} 个隐藏单元，对得分贡献最大</translation>
     </message>
     <message>
         <source>bent into −1 … 1</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩到 −1 … 1</translation>
     </message>
     <message>
         <source>the squared distance of query and key</source>
-        <translation type="unfinished"></translation>
+        <translation>查询与键的平方距离</translation>
     </message>
     <message>
         <source>its weight</source>
-        <translation type="unfinished"></translation>
+        <translation>它的权重</translation>
     </message>
     <message>
         <source>e to the score, less the largest score m</source>
-        <translation type="unfinished"></translation>
+        <translation>e 的（得分减最高分 m）次方</translation>
     </message>
     <message>
         <source>the score where it is above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 0 的得分</translation>
     </message>
     <message>
         <source>the sum over all keys seen</source>
-        <translation type="unfinished"></translation>
+        <translation>对所有可见的键求和</translation>
     </message>
 </context>
 <context>
