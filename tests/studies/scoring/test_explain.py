@@ -33,15 +33,32 @@ def adds_up(line: HandLine) -> bool:
     return total == number(line.sum) and total + left == number(line.result)
 
 
+def half(shown: str) -> Decimal:
+    """Half of a shown number's last digit."""
+    return Decimal((0, (5,), int(number(shown).as_tuple().exponent) - 1))
+
+
+def only_rounding(line: HandLine) -> bool:
+    """Whether ε is no more than the digits that were rounded off terms, factors and result could make."""
+    most = half(line.result) + sum(half(term.product) for term in line.terms)
+    for term in line.terms:
+        if term.b:
+            most += abs(number(term.a)) * half(term.b) + abs(number(term.b)) * half(term.a)
+            most += half(term.a) * half(term.b)
+    return abs(number(line.rounding or "0")) <= most
+
+
 def close(shown: str, value: float) -> bool:
     """To half of the shown number's last digit."""
-    last = Decimal((0, (1,), int(number(shown).as_tuple().exponent)))
-    return abs(number(shown) - Decimal(value)) <= last * Decimal("0.50001")
+    return abs(number(shown) - Decimal(value)) <= half(shown) * Decimal("1.00001")
 
 
 def lines(trace: ScoringTrace, function: Function, key: int) -> dict[str, HandLine]:
     found = worked(trace, function, key, 0)
     assert all(map(adds_up, found))
+    single = (r"\alpha", "e_", "h_", "r_", "s_")  # worked out from one rounded number: no bound of its own
+    sums = [line for line in found if len(line.terms) > 1 or not line.symbol.startswith(single)]
+    assert all(map(only_rounding, sums))
     assert all(line.label and line.latex.count("{") == line.latex.count("}") for line in found)
     return {line.symbol: line for line in found}
 
