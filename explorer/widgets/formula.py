@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetrics, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
@@ -16,6 +16,7 @@ from explorer.widgets.formula_setter import Drawn, FormulaSetter, Wanted, pieces
 
 SMALLEST = 0.8  # how far a formula is scaled down before it is broken into lines
 _FLOWING = 0.9  # how far its lines are scaled down then
+_OVERDUE, _FADED = 150, 0.3  # milliseconds until a formula that is not yet the one wanted is faded
 _SIZE = 1.15  # of the interface's text
 
 
@@ -38,6 +39,9 @@ class FormulaView(QFrame):
         self._shown_caption = ""
         self._height = 0
         self._failed = False
+        # Later than a formula usually takes: fading at every step would flicker.
+        self._overdue = QTimer(self, singleShot=True, interval=_OVERDUE)
+        self._overdue.timeout.connect(self.update)
         setter.ready.connect(self._refresh)
         theme().changed.connect(self._refresh)
 
@@ -57,6 +61,8 @@ class FormulaView(QFrame):
         self.setAccessibleName(formula.caption or translate("Explain", "Formula"))
         self.setAccessibleDescription(formula.latex)
         self._refresh()
+        if not self.settled:
+            self._overdue.start()
 
     def missing(self) -> tuple[Wanted, ...]:
         """What must still be set for this formula to be shown."""
@@ -164,6 +170,8 @@ class FormulaView(QFrame):
         super().paintEvent(event)
         painter, look = QPainter(self), theme()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.settled and not self._overdue.isActive():
+            painter.setOpacity(_FADED)  # still the former numbers
         for placed in self._shown:
             QSvgRenderer(QByteArray(placed.drawn.svg)).render(painter, placed.box)
         painter.setPen(look.colour("muted"))

@@ -213,10 +213,9 @@ class Stage(QObject):
         if (subject.text, subject.pair) != self._subject:
             self._subject = (subject.text, subject.pair)
             bar.set_texts(*self._subject)
-        if subject.look_for:
+        # What an example says goes when the chapter takes it back; what a sentence says, with its text.
+        if subject.look_for or subject.text != self._look_for[0] or not self._look_for[1]:
             self.frame.explain.set_look_for(subject.look_for)
-        elif subject.text != self._look_for[0]:
-            self.frame.explain.set_look_for("")
         bar.set_pair_role(subject.pair_role.value)
         bar.set_model(self.panel.model_label())
         bar.set_device(subject.device, self.devices)

@@ -129,7 +129,10 @@ def _read_safetensors(path: Path) -> tuple[str, dict[str, NDArray[Any]]]:
         KeyError,
         ValueError,
     ) as error:  # TypeError…: bfloat16
-        raise UserError(_broken(path, error)) from error
+        reason: object = error
+        if "bfloat16" in str(error):
+            reason = translate("Recurrent", "its numbers are bfloat16; save them as float32")
+        raise UserError(_broken(path, reason)) from error
     if not all(values.dtype.kind in "fiu" for values in arrays.values()):
         raise UserError(_broken(path, translate("Recurrent", "it holds other things than numbers")))
     with np.errstate(over="ignore"):

@@ -18,7 +18,7 @@ from explorer.panels.recurrence.training_page import TrainingPage
 from explorer.studies.recurrence.inputs import shown
 from explorer.studies.recurrence.state import RIGHT_VIEWS, RecurrenceState
 from explorer.studies.recurrence.texts import gate_label, step_name
-from explorer.studies.recurrence.trace import Lockstep, RecurrenceTrace
+from explorer.studies.recurrence.trace import Lockstep, Reach, RecurrenceTrace
 from explorer.widgets.card import Card
 from explorer.widgets.curve_plot import CurvePlot, Series
 from explorer.widgets.distribution_bars import DistributionBars
@@ -194,10 +194,7 @@ class DetailsCard(Card):
         lockstep, state = self._lockstep, self._state
         assert lockstep is not None
         if self._is_stale("reach", id(lockstep)):
-            series = tuple(
-                Series(reach.name, np.arange(len(reach.norms), dtype=np.float64), reach.norms, number)
-                for number, reach in enumerate(lockstep.reaches)
-            )
+            series = _reach_series(lockstep.reaches)
             label = translate("RecurrenceDetails", "‖∂h_T/∂h_t‖")
             self.reach.set_series(series, "t", label, log_y=True, x_names=lockstep.main.tokens)
             self.reach.set_picture_name(translate("RecurrenceDetails", "How far back the gradient reaches"))
@@ -232,15 +229,42 @@ def _reach_sentence(lockstep: Lockstep) -> str:
         "How strongly the state at the last step, t = {last}, still depends on the state at step t: 1 at the "
         "last step itself; the nearer to 0, the less is left to learn from.",
     ).format(last=last)
-    if trace.spec.layers > 1 or trace.spec.bidirectional:
-        text += " " + translate("RecurrenceDetails", "Measured in the last layer, forward.")
+    deep = trace.spec.layers > 1 or trace.spec.bidirectional
+    where = translate("RecurrenceDetails", "Measured in the last layer, forward.")
     traces = lockstep.others or (trace,)
-    trained = [bool(one.trained) for one in traces]
+    sentences = [text, *([where] if deep else []), _trained_sentence([bool(one.trained) for one in traces])]
+    if any(reach.before for reach in lockstep.reaches):
+        sentences.append(translate("RecurrenceDetails", "Broken lines: the same weights before training."))
+    return " ".join(sentences)
+
+
+def _trained_sentence(trained: list[bool]) -> str:
     if all(trained):
-        return f"{text} {translate('RecurrenceDetails', 'Trained weights.')}"
+        return translate("RecurrenceDetails", "Trained weights.")
     if not any(trained):
-        return f"{text} {translate('RecurrenceDetails', 'Fresh weights, nothing is learned yet.')}"
-    return f"{text} {translate('RecurrenceDetails', 'Some of these weights are trained, others are fresh.')}"
+        return translate("RecurrenceDetails", "Fresh weights, nothing is learned yet.")
+    return translate("RecurrenceDetails", "Some of these weights are trained, others are fresh.")
+
+
+def _reach_series(reaches: tuple[Reach, ...]) -> tuple[Series, ...]:
+    """A colour a network; broken where training began."""
+    colours = {name: at for at, name in enumerate(dict.fromkeys(reach.name for reach in reaches))}
+    return tuple(
+        Series(
+            _reach_name(reach),
+            np.arange(len(reach.norms), dtype=np.float64),
+            reach.norms,
+            colours[reach.name],
+            dashed=reach.before,
+        )
+        for reach in reaches
+    )
+
+
+def _reach_name(reach: Reach) -> str:
+    if not reach.before:
+        return reach.name
+    return translate("RecurrenceDetails", "{cell} before training").format(cell=reach.name)
 
 
 def _page(*widgets: QWidget) -> QWidget:

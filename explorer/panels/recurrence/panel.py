@@ -29,7 +29,7 @@ from explorer.panels.recurrence.training import Training
 from explorer.panels.recurrence.unrolled_card import UnrolledCard
 from explorer.panels.turns import Turns
 from explorer.studies.recurrence.presets import (
-    preset_named,
+    look_for,
     with_fields,
     with_gap,
     with_shape,
@@ -107,8 +107,7 @@ class RecurrencePanel(Deeds):
 
     def subject(self) -> Subject:
         state = self.state_now
-        look_for = preset_named(state.preset).look_for() if state.preset else ""
-        return Subject(state.text, "", device=state.device, look_for=look_for)
+        return Subject(state.text, "", device=state.device, look_for=look_for(state))
 
     def set_text(self, text: str) -> None:
         state = self.state_now
@@ -248,12 +247,17 @@ class RecurrencePanel(Deeds):
     def _go_to_sentence(self, text: str, first: int, last: int) -> None:
         self.change(text=text, preset="", step=first, brush=(first, last))
 
+    def _is_unread(self) -> bool:
+        """Whether no picture of the chosen network is there: its file may be what failed."""
+        drawn = self.session.drawn
+        return drawn is None or drawn.main.request.model != self.state_now.model
+
     def on_failed(self, error: UserError) -> None:
         offers: list[Offer] = []
         if isinstance(error, DeviceMemoryError):
             label = translate("Recurrence", "Go on on the CPU")
             offers.append(Offer(label, partial(self.set_device, "cpu")))
-        elif self.session.drawn is None and self.state_now.model != FRESH:
+        elif self.state_now.model != FRESH and self._is_unread():
             label = translate("Recurrence", "Use fresh weights")
             offers.append(Offer(label, partial(self.open_model, FRESH)))
         self.message_changed.emit(Message(error.sentence, tuple(offers)))

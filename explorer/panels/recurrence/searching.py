@@ -7,8 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer.core.i18n import language
-from explorer.core.sentences import Sentence, built_in_sets
+from explorer.core.sentences import Sentence
 from explorer.panels.recurrence.found import Found
 from explorer.panels.recurrence.selection_page import SelectionPage
 from explorer.panels.recurrence.session import RecurrenceSession
@@ -31,7 +30,7 @@ class Searching(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._page = session, page
-        self._sentences: Sequence[Sentence] = _built_in()
+        self._sentences: Sequence[Sentence] = ()
         self.corpus: Corpus | None = None
         self._made_of: object = None
         self._asked: object = None
@@ -49,7 +48,7 @@ class Searching(QObject):
 
     def set_sentences(self, sentences: Sequence[Sentence]) -> None:
         """Search in these from now on."""
-        self._sentences = sentences or _built_in()
+        self._sentences = sentences
         self.corpus, self._loaded = None, object()
 
     def search(self) -> None:
@@ -83,11 +82,6 @@ class Searching(QObject):
     def _on_found(self, found: Found) -> None:
         self.corpus, self._made_of = found.corpus, self._asked
         self._page.show_found(found)
-
-
-def _built_in() -> Sequence[Sentence]:
-    """Before anything is loaded, all built-in sentences are searched."""
-    return tuple(sentence for one in built_in_sets() for sentence in one.sentences(language()))
 
 
 def _network_of(request: Request) -> object:

@@ -139,7 +139,9 @@ class Training(QObject):
         checkpoint = run.checkpoints[min(index, len(run.checkpoints) - 1)]
         override = self._session.override
         if override is None or override.weights is not checkpoint.weights:
-            override = Override(run.spec, checkpoint.weights, run.vocabulary, run.labels, checkpoint.step)
+            override = Override(
+                run.spec, checkpoint.weights, run.vocabulary, run.labels, checkpoint.step, run.settings.seed
+            )
         self._session.use(override, state)
         self._page.show_checkpoint(checkpoint.step)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSize
 
 from explorer.core.i18n import translate
 from explorer.models.recurrent.arrays import Floats
-from explorer.studies.recurrence.parameters import STATES, parameter_axes
+from explorer.studies.recurrence.parameters import STATES, array_axes, parameter_axes
 from explorer.studies.recurrence.state import RecurrenceState
 from explorer.studies.recurrence.trace import RecurrenceTrace
 from explorer.widgets.flow_layout import FlowLayout
@@ -81,30 +81,41 @@ class WeightsPage(QWidget):
 
     def show_trace(self, trace: RecurrenceTrace, state: RecurrenceState) -> None:
         """Show the parameters of a pass; the parameter on show stays where it still exists."""
-        is_new = trace is not self._trace
+        is_new = trace is not self._trace or state.sequence != self._state.sequence
         self._trace, self._state = trace, state
         self._say()
         if is_new:
             shown = self.names.currentText()
             self.names.clear()
-            self.names.addItems(list(self._parameters()))
+            self.names.addItems(list(self._tables()))
             self.names.setCurrentIndex(max(0, self.names.findText(shown)))
             self._fill()
 
     def _parameters(self) -> dict[str, Floats]:
-        """Every table by name, the initial states last."""
+        """Every table that can be edited by name, the initial states last."""
         if self._trace is None:
             return {}
         network = self._trace.network
         initial = {"h_0": network.h_0} | ({"c_0": network.c_0} if network.c_0 is not None else {})
         return {**self._trace.weights, **initial}
 
+    def _tables(self) -> dict[str, Floats]:
+        """Besides, every array of the pass for the chosen sequence: steps (or layers) down, units across."""
+        if self._trace is None:
+            return {}
+        own = self._parameters()
+        sequence = min(self._state.sequence, len(self._trace.sequences) - 1)
+        arrays = self._trace.network.arrays()
+        return own | {name: values[:, sequence] for name, values in arrays.items() if name not in own}
+
     def _fill(self) -> None:
         name = self.names.currentText()
-        values = self._parameters().get(name)
+        values = self._tables().get(name)
         if values is None or self._trace is None:
             return
-        rows, columns = parameter_axes(self._trace, name)
+        own = name in self._parameters()
+        self.table.set_editable(own)
+        rows, columns = parameter_axes(self._trace, name) if own else array_axes(self._trace, name)
         self.table.set_table(_matrix(name, values), rows, columns)
 
     def _on_value(self, row: int, column: int, value: float) -> None:

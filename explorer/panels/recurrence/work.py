@@ -12,6 +12,7 @@ from explorer.models.recurrent.runs import GapChart, TrainingRun, TrainingSettin
 from explorer.models.recurrent.spec import Cell
 from explorer.panels.recurrence.found import Found
 from explorer.studies.recurrence.selection import search
+from explorer.studies.recurrence.sentences import sentences_to_search
 from explorer.studies.recurrence.state import Reading, RecurrenceState
 from explorer.studies.recurrence.trace import Corpus, Lockstep, Override, Request
 
@@ -36,13 +37,16 @@ def search_work(
     state: RecurrenceState,
     token: CancelToken,
 ) -> Found:
-    """Where the units are on in many sentences; `corpus` serves again when it is there."""
+    """Where the units are on in many sentences (none: those of the network's own task, or the built-in ones).
+
+    `corpus` serves again when it is there.
+    """
     assert state.brush is not None
     if corpus is None:
         token.report(Progress(translate("Recurrence", "Computing the states of all loaded sentences")))
         from explorer.studies.recurrence.corpus import corpus_states
 
-        texts = tuple(sentence.text for sentence in sentences)
+        texts = tuple(sentence.text for sentence in sentences) or sentences_to_search(request.model)
         corpus = corpus_states(request, override, texts, (state.layer, state.direction), token)
     length = state.brush[1] - state.brush[0] + 1
     hits = search(corpus.hidden, corpus.bounds.tolist(), units, state.threshold, length, MOST_HITS, signs)

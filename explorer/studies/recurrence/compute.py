@@ -14,7 +14,7 @@ from explorer.core.i18n import translate
 from explorer.models.devices import free_memory, memory_guard, resolve, shortage
 from explorer.models.recurrent.arrays import PARTS, NetworkTrace
 from explorer.models.recurrent.checking import difference
-from explorer.models.recurrent.network import load
+from explorer.models.recurrent.network import initial_weights, load
 from explorer.models.recurrent.passes import run
 from explorer.models.recurrent.reach import reach
 from explorer.models.recurrent.spec import Activation, Cell, NetworkSpec
@@ -59,8 +59,9 @@ def compute(request: Request, override: Override | None, token: CancelToken) -> 
     """Trace the input through the chosen network and, when compared, through Elman, GRU and LSTM.
 
     Published once without reaches, then returned with them: of the last layer, forward, in the first row of
-    the batch. Compared networks read what the chosen one read and wrote; they are the shipped ones of the
-    same task where there are some, the chosen one itself, and fresh ones of the same sizes and seed.
+    the batch, and for trained networks also those of the weights with which their training began. Compared
+    networks read what the chosen one read and wrote; they are the shipped ones of the same task where there
+    are some, the chosen one itself, and fresh ones of the same sizes and seed.
 
     Raises:
         UserError: the input is empty or wrong or does not fit the network, the weights cannot be read, …
@@ -78,7 +79,9 @@ def compute(request: Request, override: Override | None, token: CancelToken) -> 
         main = _traced(whole, token)
         drawn = Lockstep(main, tuple(_same_or_traced(main, other, token) for other in others), ())
         token.publish(drawn)
-        return replace(drawn, reaches=tuple(_reaches(drawn.others or (main,), token)))
+        wholes = [whole if other is None else other for other in others or (None,)]
+        now = tuple(_reaches(drawn.others or (main,), token))
+        return replace(drawn, reaches=(*now, *_reaches_before(wholes, token)))
 
 
 def trace_of(request: Request, override: Override | None, token: CancelToken) -> RecurrenceTrace:
@@ -196,7 +199,25 @@ def _explosion(trace: NetworkTrace, inputs: Inputs, tokens: Sequence[str]) -> It
         yield text.format(step=step, token=tokens[step])
 
 
-def _reaches(traces: Sequence[RecurrenceTrace], token: CancelToken) -> Iterator[Reach]:
+def _reaches_before(wholes: Sequence[_Whole], token: CancelToken) -> Iterator[Reach]:
+    """The reaches of the weights with which training began, where they are known and quickly followed."""
+    first = [_before(whole) for whole in wholes]
+    traces = [_traced(whole, token) for whole in first if whole is not None]
+    if traces and _is_reachable([trace.spec for trace in (*traces, *traces)], len(traces[0].tokens)):
+        yield from _reaches(traces, token, before=True)
+
+
+def _before(whole: _Whole) -> _Whole | None:
+    source = whole.source
+    if source.seed is None:
+        return None
+    weights = initial_weights(source.spec, source.seed)
+    return replace(whole, source=replace(source, weights=weights, trained=""), notes=())
+
+
+def _reaches(
+    traces: Sequence[RecurrenceTrace], token: CancelToken, *, before: bool = False
+) -> Iterator[Reach]:
     if not _is_reachable([trace.spec for trace in traces], len(traces[0].tokens)):
         return
     for trace in traces:
@@ -208,7 +229,7 @@ def _reaches(traces: Sequence[RecurrenceTrace], token: CancelToken) -> Iterator[
         norms = reach(
             spec, trace.weights, trace.network, sequence=0, layer=spec.layers - 1, direction=0, token=token
         )
-        yield Reach(name, norms)
+        yield Reach(name, norms, before)
 
 
 def _check_memory(prepared: Prepared, device: str, networks: int) -> None:

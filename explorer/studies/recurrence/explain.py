@@ -91,7 +91,7 @@ def _reach(lockstep: Lockstep, place: Place) -> Table:
     rows = [
         Row(f"{reach.name} · ‖∂h_T/∂h_t‖", number(float(reach.norms[place.step]), 3), hint)
         for reach in lockstep.reaches
-        if place.step < len(reach.norms)
+        if place.step < len(reach.norms) and not reach.before
     ]
     return Table(title, tuple(rows))
 

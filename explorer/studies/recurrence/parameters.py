@@ -7,6 +7,7 @@ from explorer.studies.recurrence.place import BLOCKS
 from explorer.studies.recurrence.trace import RecurrenceTrace
 
 STATES = ("h_0", "c_0")
+LAST = ("h_n", "c_n")
 Names = tuple[str, ...]
 
 
@@ -21,6 +22,13 @@ def parameter_axes(trace: RecurrenceTrace, name: str) -> tuple[Names, Names]:
         outputs = trace.labels if len(trace.labels) == spec.outputs else _numbered("y", spec.outputs)
         return outputs, _columns(name, _numbered("h", spec.hidden * spec.directions))
     return _gate_rows(trace, name), _columns(name, _entering(trace, name))
+
+
+def array_axes(trace: RecurrenceTrace, name: str) -> tuple[Names, Names]:
+    """The names of the rows and columns of an array of a pass: steps, or layers of a last state."""
+    if name in LAST:
+        return tuple(layer.name for layer in trace.network.layers), _numbered("h", trace.spec.hidden)
+    return tuple(f"{at} {token}" for at, token in enumerate(trace.tokens)), ()
 
 
 def _columns(name: str, weights: Names) -> Names:

@@ -19,6 +19,7 @@ from explorer.studies.recurrence.source import (
     check_reading,
     edited,
     facts_text,
+    first_seed,
     for_values,
     left_out_note,
     no_table,
@@ -45,6 +46,8 @@ class Source:
     labels: tuple[str, ...]
     trained: str = ""
     notes: tuple[str, ...] = ()
+    seed: int | None = None
+    """Of the weights with which its training began, where that is known."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -93,7 +96,8 @@ def _given(request: Request, override: Override | None) -> Source | None:
     if override is not None:
         text = translate("Recurrence", "Checkpoint after {step:,} training steps")
         trained = text.format(step=override.step)
-        return Source(override.spec, override.weights, override.vocabulary, override.labels, trained)
+        names = override.vocabulary, override.labels
+        return Source(override.spec, override.weights, *names, trained, seed=override.seed)
     if request.model == FRESH:
         return None
     return stored_source(request.model, request.spec.activation)
@@ -110,7 +114,7 @@ def stored_source(model: str, activation: Activation = Activation.TANH) -> Sourc
     if not network.knows_activation:
         spec, notes = replace(spec, activation=activation), (*notes, _guessed(activation))
     names = symbols_of(network), network.labels
-    return Source(spec, network.weights, *names, facts_text(network), notes)
+    return Source(spec, network.weights, *names, facts_text(network), notes, first_seed(network))
 
 
 def _guessed(activation: Activation) -> str:

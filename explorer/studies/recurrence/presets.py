@@ -62,6 +62,15 @@ def preset_named(name: str) -> Preset:
     return {preset.name: preset for preset in PRESETS}[name]
 
 
+def look_for(state: RecurrenceState) -> str:
+    """What the example on show wants to be looked at for; empty where its trained network is not in use."""
+    if not state.preset:
+        return ""
+    preset = preset_named(state.preset)
+    needs_training = preset.apply(state).model != FRESH
+    return "" if needs_training and state.model == FRESH else preset.look_for()
+
+
 def with_gap(state: RecurrenceState, gap: int) -> RecurrenceState:
     """The sentence of recall with so many words between, the step at the word before the answer."""
     text = " ".join(recall_words(gap))

@@ -208,6 +208,12 @@ def read_table_file(path: Path, largest: int = LARGEST_TABLE) -> str:
     return "".join(decoded.pieces)
 
 
+def first_seed(network: StoredNetwork) -> int | None:
+    """The seed of the weights with which a network's training began; None where it was trained elsewhere."""
+    seed = network.facts.get("seed", "") if "command" in network.facts else ""
+    return int(seed) if seed.isdecimal() else None
+
+
 def facts_text(network: StoredNetwork) -> str:
     """What is known of a stored network's training, in one sentence; empty where nothing is."""
     facts = {name: value for name, value in network.facts.items() if name not in (LEFT_OUT, "command")}

@@ -43,14 +43,20 @@ class Override:
     vocabulary: tuple[str, ...]
     labels: tuple[str, ...]
     step: int
+    seed: int | None = None
+    """Of the weights with which the run began."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Reach:
-    """How far back gradients reach: norms (T,) float64, the spectral norm ‖∂h_T/∂h_t‖₂ of each step t."""
+    """How far back gradients reach: norms (T,) float64, the spectral norm ‖∂h_T/∂h_t‖₂ of each step t.
+
+    `before`: of the weights with which the training of the network named so began.
+    """
 
     name: str
     norms: NDArray[np.float64]
+    before: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -61,11 +61,15 @@ def test_reach_alone_and_in_lockstep(panel: RecurrencePanel, settled: Settled) -
     show(panel, "reach")
     settled()
     assert panel.session.drawn is not None
-    assert [reach.name for reach in panel.session.drawn.reaches] == ["LSTM"]
+    assert [(reach.name, reach.before) for reach in panel.session.drawn.reaches] == [
+        ("LSTM", False),
+        ("LSTM", True),
+    ]
     click(panel.right.compare)
     settled()
     reaches = panel.session.drawn.reaches
-    assert [reach.name for reach in reaches] == ["Elman", "GRU", "LSTM"]
+    assert [reach.name for reach in reaches] == 2 * ["Elman", "GRU", "LSTM"]
+    assert [reach.before for reach in reaches] == 3 * [False] + 3 * [True]
     plot = panel.right.reach
     arrays = list(plot.picture_arrays().values())
     for reach in reaches:
@@ -76,7 +80,7 @@ def test_reach_alone_and_in_lockstep(panel: RecurrencePanel, settled: Settled) -
     assert plot.marker() == 3.0
     click(panel.right.compare)
     settled()
-    assert len(panel.session.drawn.reaches) == 1
+    assert len(panel.session.drawn.reaches) == 2
 
 
 def test_predictions(panel: RecurrencePanel, settled: Settled) -> None:

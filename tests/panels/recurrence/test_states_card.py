@@ -16,6 +16,7 @@ from explorer.core.sentences import Sentence
 from explorer.models.recurrent.storage import read_network
 from explorer.panels.base import Message
 from explorer.panels.recurrence.panel import RecurrencePanel
+from explorer.studies.recurrence.presets import preset_named
 from explorer.studies.recurrence.selection import units_on
 from explorer.studies.recurrence.state import FRESH, RecurrenceState, Sort
 from tests.panels.recurrence.conftest import Settled
@@ -248,12 +249,31 @@ def test_every_parameter_is_shown(panel: RecurrencePanel, settled: Settled) -> N
     settled()
     page = panel.left.weights
     names = [page.names.itemText(row) for row in range(page.names.count())]
-    assert set(names) == {*drawn(panel).weights, "h_0", "c_0"}
+    arrays = drawn(panel).network.arrays()
+    assert set(names) == {*drawn(panel).weights, *arrays}
     for name in names:
         choose_parameter(panel, name)
         values = drawn(panel).weights.get(name)
-        if values is not None:
-            np.testing.assert_array_equal(page.table.values().ravel(), values.ravel())
+        if values is None:
+            values = arrays[name][:, 0]
+        np.testing.assert_array_equal(page.table.values().ravel(), values.ravel())
+
+
+def test_what_was_computed_is_read_by_digits_for_each_sequence(
+    panel: RecurrencePanel, settled: Settled
+) -> None:
+    panel.session.take(preset_named("by_hand").apply(panel.session.state))
+    settled()
+    show(panel, "weights")
+    for sequence in (0, 1):
+        panel.change(sequence=sequence)
+        choose_parameter(panel, "l0.h")
+        wanted = drawn(panel).network.layer(0).hidden[:, sequence]
+        np.testing.assert_array_equal(panel.left.weights.table.values(), wanted)
+        choose_parameter(panel, "h_n")
+        np.testing.assert_array_equal(panel.left.weights.table.values()[0], wanted[-1])
+    model = panel.left.weights.table.model()
+    assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
 
 
 @pytest.mark.parametrize("ending", ["safetensors", "csv"])

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from explorer.core.cancel import CancelToken
 from explorer.core.errors import CancelledError, UserError
+from explorer.models.recurrent.network import initial_weights
 from explorer.models.recurrent.spec import Activation, Cell, InputKind, NetworkSpec
 from explorer.models.recurrent.storage import StoredNetwork, write_network
 from explorer.studies.recurrence import compute as module
@@ -20,6 +21,7 @@ from explorer.studies.recurrence.compute import compute, trace_of
 from explorer.studies.recurrence.fresh import fresh_weights
 from explorer.studies.recurrence.inputs import MOST_STEPS
 from explorer.studies.recurrence.presets import preset_named
+from explorer.studies.recurrence.source import stored
 from explorer.studies.recurrence.state import Reading, RecurrenceState, Shape
 from explorer.studies.recurrence.trace import Lockstep, Override
 
@@ -334,3 +336,17 @@ def test_a_file_without_words_takes_numbers_of_words(tmp_path: Path, shelf: Path
     assert trace.ids.ravel().tolist() == [3, 11, 0]
     with pytest.raises(UserError, match="This network reads text"):
         lockstep(replace(SMALL, model="slots-lstm", reading=Reading.NUMBERS, numbers="1"))
+
+
+def test_what_training_opened_is_seen_beside_what_it_began_with() -> None:
+    """The reach before training is that of the seed's weights, traced by themselves."""
+    state = preset_named("clouds").apply(RecurrenceState())
+    now, before = lockstep(state).reaches
+    assert (now.before, before.before) == (False, True)
+    network = stored("recall-lstm")
+    weights = initial_weights(network.spec, int(network.facts["seed"]))
+    override = Override(network.spec, weights, network.vocabulary, network.labels, 0)
+    alone = compute(state.request, override, CancelToken()).reaches
+    assert len(alone) == 1
+    np.testing.assert_allclose(before.norms, alone[0].norms, rtol=1e-6)
+    assert now.norms[0] > before.norms[0]
