@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 from explorer.core.i18n import translate
 from explorer.models.recurrent.runs import GapChart, Task, TrainingRun
 from explorer.panels.recurrence.popups import open_below
-from explorer.panels.recurrence.training_curves import Curve, curve_options, draw_curve
+from explorer.panels.recurrence.run_plots import OF_RUN, RunPlots
+from explorer.panels.recurrence.training_curves import Curve, curve_options
 from explorer.panels.recurrence.training_form import TrainingForm
 from explorer.studies.recurrence.state import RecurrenceState
 from explorer.studies.recurrence.training import chart_sentence, run_sentence
-from explorer.widgets.curve_plot import CurvePlot
 from explorer.widgets.flow_layout import FlowLayout
 from explorer.widgets.picture import Picture
 from explorer.widgets.view_tabs import ViewTabs
@@ -48,7 +48,8 @@ class TrainingPage(QWidget):
         self.start.setProperty("role", "primary")
         self.settings, self.clear, self.comparison = QToolButton(), QPushButton(), QPushButton()
         self.form = TrainingForm(self)
-        self.curves, self.plot = ViewTabs(), CurvePlot()
+        self.curves, self.plots = ViewTabs(), RunPlots()
+        self.plot = self.plots.main
         self.said, self.where = QLabel(wordWrap=True), QLabel()
         self.said.setProperty("role", "small")
         self.scrub, self.follow = QSlider(Qt.Orientation.Horizontal), QCheckBox()
@@ -68,8 +69,7 @@ class TrainingPage(QWidget):
         column.addLayout(flow)
         column.addWidget(self.said)
         column.addWidget(self.curves)
-        column.addWidget(self.plot, 1)
-        self.plot.setMinimumSize(1, 1)
+        column.addWidget(self.plots, 1)
         row = QHBoxLayout()
         row.addWidget(self.where)
         row.addWidget(self.scrub, 1)
@@ -84,6 +84,7 @@ class TrainingPage(QWidget):
         self.settings.clicked.connect(self._open_form)
         self.form.field_changed.connect(self.field_changed)
         self.curves.chosen.connect(lambda _name: self._draw())
+        self.plots.resized.connect(self._draw)
         self.scrub.valueChanged.connect(self._on_scrubbed)
         self.follow.setChecked(True)
         self.follow.toggled.connect(self._on_follow)
@@ -99,11 +100,11 @@ class TrainingPage(QWidget):
             self.follow.setChecked(follows)
 
     def pictures(self) -> tuple[Picture, ...]:
-        """The picture on screen."""
-        return (self.plot,)
+        """The pictures on screen."""
+        return self.plots.plots()
 
     def all_pictures(self) -> tuple[Picture, ...]:
-        return (self.plot,)
+        return (self.plot, *self.plots.others)
 
     def show_state(self, state: RecurrenceState) -> None:
         """Set every control to the state, without emitting."""
@@ -206,7 +207,7 @@ class TrainingPage(QWidget):
             return
         curve = Curve(self.curves.current() or Curve.LOSS)
         is_chart = curve in (Curve.GAPS, Curve.TIME)
-        draw_curve(self.plot, curve, self._run, self._chart)
+        self.plots.draw(curve, self._run, self._chart)
         if is_chart:
             self.said.setText(_before_comparing() if self._chart is None else chart_sentence(self._chart))
         else:
@@ -218,8 +219,7 @@ class TrainingPage(QWidget):
         step = self._looked_at
         said = "" if step is None else translate("RecurrenceTraining", "Step {step}").format(step=step)
         self.where.setText(said)
-        is_run = self.curves.current() in (Curve.LOSS, Curve.ACCURACY, Curve.GRADIENT)
-        self.plot.set_marker(float(step) if is_run and step is not None else None)
+        self.plots.mark(step if self.curves.current() in OF_RUN else None)
 
     def _on_scrubbed(self, index: int) -> None:
         self.set_follows(self._run is not None and index == len(self._run.checkpoints) - 1)
