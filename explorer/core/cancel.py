@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ class CancelToken:
         on_partial: Callable[[object], None] | None = None,
     ) -> None:
         self._cancelled = threading.Event()
+        self._held_until = 0.0
         self._on_progress = on_progress
         self._on_partial = on_partial
 
@@ -39,8 +41,15 @@ class CancelToken:
         """Whether the work was asked to stop."""
         return self._cancelled.is_set()
 
+    def hold(self, seconds: float) -> None:
+        """Ask the work to wait so long at its next check, while something else needs the interpreter."""
+        self._held_until = time.monotonic() + seconds
+
     def check(self) -> None:
-        """Raise CancelledError if the work was asked to stop."""
+        """Raise CancelledError if the work was asked to stop; wait as long as it is held."""
+        left = self._held_until - time.monotonic()
+        if left > 0:
+            self._cancelled.wait(left)
         if self._cancelled.is_set():
             raise CancelledError
 

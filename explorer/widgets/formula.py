@@ -22,7 +22,7 @@ _SIZE = 1.15  # of the interface's text
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    drawn: Drawn
+    renderer: QSvgRenderer
     box: QRectF
 
 
@@ -39,6 +39,7 @@ class FormulaView(QFrame):
         self._shown_caption = ""
         self._height = 0
         self._failed = False
+        self._made_of: object = None
         # Later than a formula usually takes: fading at every step would flicker.
         self._overdue = QTimer(self, singleShot=True, interval=_OVERDUE)
         self._overdue.timeout.connect(self.update)
@@ -92,6 +93,10 @@ class FormulaView(QFrame):
     def _refresh(self) -> None:
         if not self._formula.latex or self.missing():
             return
+        made_of = (self._wanted(self._formula.latex), self._formula.caption, self._room())
+        if made_of == self._made_of:
+            return  # another view's formula is ready
+        self._made_of = made_of
         drawn = self._setter.drawn(self._wanted(self._formula.latex))
         self._failed = drawn is None
         if drawn is None:
@@ -129,7 +134,8 @@ class FormulaView(QFrame):
             rise = max(drawn.height - drawn.depth for drawn in line) * scale
             for drawn in line:
                 y = top + rise - (drawn.height - drawn.depth) * scale
-                placed.append(_Placed(drawn, QRectF(x, y, drawn.width * scale, drawn.height * scale)))
+                box = QRectF(x, y, drawn.width * scale, drawn.height * scale)
+                placed.append(_Placed(QSvgRenderer(QByteArray(drawn.svg)), box))
                 x += (drawn.width + gap) * scale
             top += rise + max(drawn.depth for drawn in line) * scale + px(7)
         return tuple(placed)
@@ -173,7 +179,7 @@ class FormulaView(QFrame):
         if not self.settled and not self._overdue.isActive():
             painter.setOpacity(_FADED)  # still the former numbers
         for placed in self._shown:
-            QSvgRenderer(QByteArray(placed.drawn.svg)).render(painter, placed.box)
+            placed.renderer.render(painter, placed.box)
         painter.setPen(look.colour("muted"))
         left, room = look.px(12), self._room()
         if self._failed:

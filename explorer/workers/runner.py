@@ -94,6 +94,11 @@ class Runner(QObject):
             self._running.cancel()
         self._say_busy()
 
+    def hold(self, seconds: float) -> None:
+        """Let the running job wait so long at its next check: its Python would slow down the drawing."""
+        if self._running is not None:
+            self._running.token.hold(seconds)
+
     def close(self) -> None:
         """Cancel everything; nothing is emitted from now on."""
         self._closed = True

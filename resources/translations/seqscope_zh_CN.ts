@@ -2615,6 +2615,26 @@ with --chapter recurrence:
         <source>Measured in the last layer, forward.</source>
         <translation>在最后一层的正向中测得。</translation>
     </message>
+    <message>
+        <source>Broken lines: the same weights before training.</source>
+        <translation>虚线：同一网络训练前的权重。</translation>
+    </message>
+    <message>
+        <source>Trained weights.</source>
+        <translation>权重已训练。</translation>
+    </message>
+    <message>
+        <source>Fresh weights, nothing is learned yet.</source>
+        <translation>权重刚刚初始化，尚未学到任何东西。</translation>
+    </message>
+    <message>
+        <source>Some of these weights are trained, others are fresh.</source>
+        <translation>其中有的权重已训练，有的刚刚初始化。</translation>
+    </message>
+    <message>
+        <source>{cell} before training</source>
+        <translation>{cell}（训练前）</translation>
+    </message>
 </context>
 <context>
     <name>RecurrenceExplain</name>
@@ -3498,6 +3518,10 @@ with --chapter recurrence:
         <translation>在留出集上测量，已完成 {done} / {total} 次训练；虚线是单个种子。</translation>
     </message>
     <message>
+        <source>The sums are worked out when training rests.</source>
+        <translation>训练停下后再列出算式。</translation>
+    </message>
+    <message>
         <source>Your text has words that this training does not teach, so that its checkpoints are no longer followed; read one of its sentences to watch them.</source>
         <translation>你的文本中有这次训练不学的词，因此不再跟随它的检查点；要观察检查点，请读入它的一个句子。</translation>
     </message>
@@ -3693,6 +3717,10 @@ with --chapter recurrence:
     <message>
         <source>Networks are .safetensors or .csv files; “{name}” is neither.</source>
         <translation>网络文件应为 .safetensors 或 .csv；“{name}”两者都不是。</translation>
+    </message>
+    <message>
+        <source>its numbers are bfloat16; save them as float32</source>
+        <translation>其中的数是 bfloat16，请另存为 float32</translation>
     </message>
     <message>
         <source>it holds other things than numbers</source>

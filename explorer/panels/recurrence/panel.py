@@ -35,6 +35,7 @@ from explorer.studies.recurrence.presets import (
     with_shape,
 )
 from explorer.studies.recurrence.state import FRESH, Reading, RecurrenceState, Shape, fitted, to_json
+from explorer.studies.recurrence.training import without_formulas
 from explorer.widgets.picture import Picture
 from explorer.widgets.picture_menu import add_picture_menu
 from explorer.workers.lanes import Lanes
@@ -198,8 +199,10 @@ class RecurrencePanel(Deeds):
             lambda: self.left.show_trace(drawn.main, fitted(self.state_now, drawn.main)),
             self._draw_right,
         )
+        if self.training.busy:
+            self.training.make_way()
         self.turns.start(*cards, self._tell, self._explain)
-        if drawn.main.network.output.size < AT_ONCE:
+        if drawn.main.network.output.size < AT_ONCE and not self.training.busy:
             self.turns.do(len(cards) - 1)
 
     def _draw_right(self) -> None:
@@ -235,7 +238,10 @@ class RecurrencePanel(Deeds):
             card.show_state(state)
 
     def _explain(self) -> None:
-        self.explained.emit(self.session.explanation())
+        explanation = self.session.explanation()
+        if explanation is not None and self.training.follows:
+            explanation = without_formulas(explanation)
+        self.explained.emit(explanation)
 
     def _on_busy(self) -> None:
         self.busy_changed.emit(self.session.runner.busy or self.training.busy or self.searching.busy)

@@ -23,7 +23,7 @@ class RunPlots(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.main, self.others = CurvePlot(), (CurvePlot(), CurvePlot())
-        self._row = QWidget()
+        self._row, self._turn = QWidget(), 0
         self._inner = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._row)
         self._inner.setContentsMargins(0, 0, 0, 0)
         self._outer = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
@@ -41,17 +41,31 @@ class RunPlots(QWidget):
         return (self.main,) if self._row.isHidden() else (self.main, *self.others)
 
     def draw(self, curve: Curve, run: TrainingRun | None, chart: GapChart | None) -> None:
-        """Draw a curve as far as it is measured."""
+        """Draw a curve as far as it is measured, and the others where there is room."""
         draw_curve(self.main, curve, run, chart)
+        self._arrange(curve, run)
+        for place in range(len(self.others)):
+            self._draw_other(place, curve, run)
+
+    def draw_next(self, curve: Curve, run: TrainingRun) -> None:
+        """Draw one of the plots on screen, the large one every other time: a short turn for a live run."""
+        self._turn += 1
+        if self._turn % 2 or self._row.isHidden():
+            draw_curve(self.main, curve, run, None)
+        else:
+            self._draw_other(self._turn // 2 % len(self.others), curve, run)
+
+    def _arrange(self, curve: Curve, run: TrainingRun | None) -> None:
         is_wide, is_high = self.width() >= theme().px(_WIDE), self.height() >= theme().px(_HIGH)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._outer.setDirection(beside if is_wide else below)
         self._inner.setDirection(below if is_wide else beside)
         self._row.setVisible((is_wide or is_high) and run is not None and curve in OF_RUN)
+
+    def _draw_other(self, place: int, curve: Curve, run: TrainingRun | None) -> None:
         if not self._row.isHidden():
-            rest = (other for other in OF_RUN if other is not curve)
-            for plot, other in zip(self.others, rest, strict=True):
-                draw_curve(plot, other, run, chart)
+            rest = [other for other in OF_RUN if other is not curve]
+            draw_curve(self.others[place], rest[place], run, None)
 
     def mark(self, step: int | None) -> None:
         """Mark the step of the checkpoint that is looked at."""

@@ -38,7 +38,7 @@ class RecurrenceSession(QObject):
         self.state = first_state()
         self.drawn: Lockstep | None = None
         self.override: Override | None = None
-        self._reaching = False
+        self._reaching = self._is_quick = False
         self.runner = Runner(lanes, self)
         self.runner.partial_ready.connect(self._on_partial)
         self.runner.finished.connect(self._on_finished)
@@ -70,15 +70,28 @@ class RecurrenceSession(QObject):
             self.submit(urgent=state.device != old.device)
         elif self.drawn is not None:
             self.state = fitted(state, self.drawn.main)
+            if state.right == "reach":
+                self.complete()
         self.state_changed.emit(self.state, old)
 
-    def submit(self, *, urgent: bool = False) -> None:
-        """Compute the traces of the state; what still measures the reach of former ones is stopped."""
-        work = partial(trace_work, self.state.request, self.override)
+    def submit(self, *, urgent: bool = False, quick: bool = False) -> None:
+        """Compute the traces of the state; what still measures the reach of former ones is stopped.
+
+        `quick`: without reaches, unless these are looked at.
+        """
+        quick = self._is_quick = quick and self.state.right != "reach"
+        work = partial(trace_work, self.state.request, self.override, quick)
         self.runner.submit(work, lane=self.state.device, cancel_running=urgent or self._reaching)
         self._reaching = False
 
-    def use(self, override: Override | None, state: RecurrenceState | None = None) -> None:
+    def complete(self) -> None:
+        """Follow the gradients where that was left out."""
+        if self._is_quick:
+            self.submit()
+
+    def use(
+        self, override: Override | None, state: RecurrenceState | None = None, *, quick: bool = False
+    ) -> None:
         """Look at a training run's checkpoint, or at the chosen network again; `state`: on another input."""
         old, new = self.state, state or self.state
         if override is self.override and new == old:
@@ -86,7 +99,7 @@ class RecurrenceSession(QObject):
         if override is not None and new.edits:  # they were made in another network
             new = replace(new, edits=(), preset="")
         self.override, self.state = override, new
-        self.submit()
+        self.submit(quick=quick)
         if new != old:
             self.state_changed.emit(new, old)
 

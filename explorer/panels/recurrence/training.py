@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from explorer.core.i18n import translate
 from explorer.core.sentences import Sentence
@@ -31,6 +32,10 @@ from explorer.workers.lanes import Lanes
 from explorer.workers.runner import Runner
 
 LANE = "training"
+_DRAW_EVERY = 333  # milliseconds between two drawings of a run
+_STEP_ENDS = 5  # milliseconds in which a step of training is usually over
+_HELD = 0.012  # seconds that training waits while its curves or the states are drawn
+_FOLLOW_EVERY = 2.5  # seconds between two looks at the newest checkpoint's states
 MOST_CHARACTERS = 2_000_000
 """More of the loaded sentences is not learned from."""
 SEEDS = (0, 1, 2)
@@ -60,6 +65,11 @@ class Training(QObject):
         self._is_forgotten = False  # what runs is not wanted any more
         self._was_cancelled = False  # what runs was paused from outside
         self._may_follow = True  # following ended by itself, and begins anew with the next run
+        self._followed = 0.0
+        self._draws = QTimer(self, singleShot=True, interval=_DRAW_EVERY)
+        self._draws.timeout.connect(self._draw_newest)
+        self._soon = QTimer(self, singleShot=True, interval=_STEP_ENDS)
+        self._soon.timeout.connect(self._draw_now)
         self.runner, self.comparer = Runner(lanes, self), Runner(lanes, self)
         self._connect_runners()
         page.toggled.connect(self.toggle)
@@ -87,6 +97,11 @@ class Training(QObject):
     def _trains(self) -> bool:
         return self.runner.busy and not self._is_forgotten
 
+    @property
+    def follows(self) -> bool:
+        """Whether the numbers on show change as training goes on."""
+        return self._trains and self._page.follows and self._session.override is not None
+
     def set_sentences(self, sentences: Sequence[Sentence]) -> None:
         """Next characters are learned from these."""
         self._loaded = "\n".join(sentence.text for sentence in sentences)[:MOST_CHARACTERS]
@@ -100,6 +115,7 @@ class Training(QObject):
             self._start()
 
     def _start(self) -> None:
+        self._followed = 0.0
         self._stop = threading.Event()
         self._is_forgotten = self._was_cancelled = False
         wanted = settings_of(self._session.state, self._loaded)
@@ -142,7 +158,7 @@ class Training(QObject):
             override = Override(
                 run.spec, checkpoint.weights, run.vocabulary, run.labels, checkpoint.step, run.settings.seed
             )
-        self._session.use(override, state)
+        self._session.use(override, state, quick=self._trains)
         self._page.show_checkpoint(checkpoint.step)
 
     def _follow(self, run: TrainingRun) -> None:
@@ -185,21 +201,48 @@ class Training(QObject):
         self.comparer.cancel()
 
     def close(self) -> None:
+        self._draws.stop()
+        self._soon.stop()
         self._stop.set()
         self.runner.close()
         self.comparer.close()
 
     def _on_run(self, run: TrainingRun) -> None:
-        self._take(run, is_running=True)
+        """A snapshot: drawn now and then, for drawing and training share the interpreter."""
+        self.run = run
+        if not self._draws.isActive():
+            self._draw_newest()
+
+    def _draw_newest(self) -> None:
+        if self._trains and self.run is not None and self.run is not self._page.run():
+            self._draws.start()
+            self.make_way()
+            if self._page.run() is None:
+                self._draw_now()
+            else:
+                self._soon.start()
+
+    def _draw_now(self) -> None:
+        if self._trains and self.run is not None:
+            self._take(self.run, is_running=True)
+
+    def make_way(self) -> None:
+        """Let training wait a moment for what is drawn next."""
+        self.runner.hold(_HELD)
 
     def _take(self, run: TrainingRun, *, is_running: bool) -> None:
         self.run = run
         self._page.show_run(run, is_running=is_running)
-        if self._page.follows and not self._was_cancelled:
+        is_due = not is_running or time.monotonic() - self._followed >= _FOLLOW_EVERY
+        if self._page.follows and not self._was_cancelled and is_due:
+            self._followed = time.monotonic()
             self._follow(run)
 
     def _on_finished(self, run: TrainingRun) -> None:
+        self._draws.stop()
+        self._soon.stop()
         self._take(run, is_running=False)
+        self._session.complete()
         if self._was_cancelled and not run.is_done:
             self.said.emit(Message(paused_sentence(run)))
         self._was_cancelled = False

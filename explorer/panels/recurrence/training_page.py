@@ -111,15 +111,20 @@ class TrainingPage(QWidget):
         self.task.setCurrentIndex(max(0, self.task.findData(state.task)))
         self.form.show_state(state)
 
+    def run(self) -> TrainingRun | None:
+        """The run that is shown."""
+        return self._run
+
     def show_run(self, run: TrainingRun | None, *, is_running: bool) -> None:
         """Draw a run as far as it is."""
+        is_next = is_running and self._run is not None
         self._run, self._training = run, is_running
         with QSignalBlocker(self.scrub):
             count = 0 if run is None else len(run.checkpoints)
             self.scrub.setRange(0, max(count - 1, 0))
             if self.follows:
                 self.scrub.setValue(count - 1)
-        self._refresh()
+        self._refresh(live=is_next)
 
     def show_checkpoint(self, step: int | None) -> None:
         """Say which checkpoint gives the states on show; None: the chosen network does."""
@@ -189,25 +194,28 @@ class TrainingPage(QWidget):
         self.start.setEnabled(not self._comparing)
         self.comparison.setEnabled(not self._training)
 
-    def _refresh(self) -> None:
+    def _refresh(self, *, live: bool = False) -> None:
         run = self._run
         has_checkpoints = run is not None and bool(run.checkpoints)
         for widget in (self.scrub, self.where, self.follow):
             widget.setVisible(has_checkpoints)
         self._name_buttons()
-        self._draw()
+        self._draw(live=live)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._draw()
 
-    def _draw(self) -> None:
-        """Draw the curve on screen; out of sight a run costs nothing."""
+    def _draw(self, *, live: bool = False) -> None:
+        """Draw the curves on screen, of a live run one at a time; out of sight a run costs nothing."""
         if not self.isVisible():
             return
         curve = Curve(self.curves.current() or Curve.LOSS)
         is_chart = curve in (Curve.GAPS, Curve.TIME)
-        self.plots.draw(curve, self._run, self._chart)
+        if live and self._run is not None and not is_chart:
+            self.plots.draw_next(curve, self._run)
+        else:
+            self.plots.draw(curve, self._run, self._chart)
         if is_chart:
             self.said.setText(_before_comparing() if self._chart is None else chart_sentence(self._chart))
         else:

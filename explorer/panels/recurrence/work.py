@@ -19,11 +19,16 @@ from explorer.studies.recurrence.trace import Corpus, Lockstep, Override, Reques
 MOST_HITS = 200
 
 
-def trace_work(request: Request, override: Override | None, token: CancelToken) -> Lockstep:
-    """The traces of a request; published once without reaches, returned with them."""
-    token.report(Progress(translate("Recurrence", "Computing the states")))
-    from explorer.studies.recurrence.compute import compute
+def trace_work(request: Request, override: Override | None, quick: bool, token: CancelToken) -> Lockstep:
+    """The traces of a request; published once without reaches, returned with them.
 
+    `quick`: the chosen network's trace alone, for while training goes on beside.
+    """
+    token.report(Progress(translate("Recurrence", "Computing the states")))
+    from explorer.studies.recurrence.compute import compute, trace_of
+
+    if quick:
+        return Lockstep(trace_of(request, override, token), (), ())
     return compute(request, override, token)
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
+from explorer.core.trace import Explanation
 from explorer.models.recurrent.runs import GapChart, LossOn, Task, TrainingRun, TrainingSettings
 from explorer.models.recurrent.spec import InputKind
 from explorer.models.recurrent.tasks_characters import LEAST_PASSAGES, example_text, passages
@@ -168,3 +169,9 @@ def chart_sentence(chart: GapChart) -> str:
         "Measured on held-out sentences, {done} of {total} runs; broken lines are single seeds.",
     )
     return text.format(done=chart.done, total=chart.total)
+
+
+def without_formulas(explanation: Explanation) -> Explanation:
+    """The explanation of numbers that are about to change: formulas are set more slowly than they change."""
+    note = translate("RecurrenceTraining", "The sums are worked out when training rests.")
+    return replace(explanation, formulas=(), notes=(*explanation.notes, note))

@@ -208,9 +208,9 @@ def test_the_foot_tells_of_the_training_alone(page: RecurrencePanel, trained: Tr
     page.busy_changed.connect(busy.append)
     start_endless(qtbot, page)
     wait_for_steps(qtbot, page, 20)
+    labels = {progress.text for progress in heard}
     page.cancel()
     trained()
-    labels = {progress.text for progress in heard}
     assert any("Training: step" in label for label in labels)
     assert not any("states" in label for label in labels)
     assert busy[0]
