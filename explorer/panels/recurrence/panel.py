@@ -53,6 +53,7 @@ class RecurrencePanel(Deeds):
         super().__init__(lanes, parent)
         self.session = RecurrenceSession(lanes, self)
         self.turns = Turns(self)
+        self._told: object = None
         self.unrolled, self.left, self.right = UnrolledCard(), StatesCard(), DetailsCard()
         self.training = Training(lanes, self.session, self.right.training, self)
         self.searching = Searching(lanes, self.session, self.left.selection, self)
@@ -218,7 +219,10 @@ class RecurrencePanel(Deeds):
         self.step_changed.emit(self.step())
         self.subject_changed.emit()
         self.status_changed.emit(status_of(drawn.main))
-        self.message_changed.emit(message_of(drawn.main))
+        message = message_of(drawn.main)
+        if message is not None or drawn.main.request != self._told:  # else what was said last still holds
+            self.message_changed.emit(message)
+        self._told = drawn.main.request
 
     def _on_state_changed(self, state: RecurrenceState, old: RecurrenceState) -> None:
         if state.request != old.request:
@@ -259,6 +263,7 @@ class RecurrencePanel(Deeds):
         return drawn is None or drawn.main.request.model != self.state_now.model
 
     def on_failed(self, error: UserError) -> None:
+        self._told = None
         offers: list[Offer] = []
         if isinstance(error, DeviceMemoryError):
             label = translate("Recurrence", "Go on on the CPU")
