@@ -19,6 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     from explorer.core.errors import UserError
 
     arguments = list(sys.argv[1:] if argv is None else argv)
+    # Before torch is imported: its threads must not spin for work on cores that others need.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     _speak()
     try:
         options = build_parser().parse_args(arguments)

@@ -24,7 +24,7 @@ _SWITCH = 0.0001  # seconds: work on a lane hands the interpreter back at once, 
 def start(options: argparse.Namespace) -> int:
     """Open the window and stay until it is closed; returns the exit status."""
     sys.setswitchinterval(_SWITCH)
-    # Before torch is imported: its threads must not spin for work on the cores that paint the window.
+    # As the entry point does, for whoever starts the window alone: torch's threads must not spin.
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     application = make_application()
     lanes = Lanes()

@@ -3942,7 +3942,7 @@ with --chapter recurrence:
         <translation>对查询 &lt;b&gt;{query}&lt;/b&gt;，&lt;b&gt;{key}&lt;/b&gt; 得 {score} 分，在可见的 {seen} 个键中排第 {rank}。硬最大值只取最高分，因此它的权重为 &lt;b&gt;0&lt;/b&gt;。</translation>
     </message>
     <message>
-        <source>&lt;b&gt;{key}&lt;/b&gt; scores {score} for the query &lt;b&gt;{query}&lt;/b&gt;, the largest score, which other keys seen. have as well: they share the weight, &lt;b&gt;{weight}&lt;/b&gt; each.</source>
+        <source>&lt;b&gt;{key}&lt;/b&gt; scores {score} for the query &lt;b&gt;{query}&lt;/b&gt;, the largest score, which other keys seen have as well: they share the weight, &lt;b&gt;{weight}&lt;/b&gt; each.</source>
         <translation>对查询 &lt;b&gt;{query}&lt;/b&gt;，&lt;b&gt;{key}&lt;/b&gt; 得 {score} 分，是最高分，另有可见的键与它并列：它们平分权重，各得 &lt;b&gt;{weight}&lt;/b&gt;。</translation>
     </message>
     <message>

@@ -126,7 +126,7 @@ def _hard_sentence(one: Scored, key: int) -> str:
         return translate(
             "ScoringExplain",
             "<b>{key}</b> scores {score} for the query <b>{query}</b>, the largest score, which other keys "
-            "seen. have as well: they share the weight, <b>{weight}</b> each.",
+            "seen have as well: they share the weight, <b>{weight}</b> each.",
         )
     return translate(
         "ScoringExplain",
