@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from explorer.core.colour import ColourMap, Scale
 from explorer.core.sentences import default_sentence
 from explorer.models.catalogue import DEFAULT_MODEL, find
+from explorer.studies.state_json import as_json
 from explorer.studies.transformer_trace import Request, TransformerTrace
 from explorer.studies.transformer_view import Combine, Head, ViewOptions
 
@@ -86,7 +86,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 
 def to_json(state: TransformerState) -> dict[str, object]:
     """The state as JSON values."""
-    return dict(json.loads(json.dumps(asdict(state))))
+    return as_json(state)
 
 
 def from_json(values: Mapping[str, object], base: TransformerState) -> TransformerState:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
-from enum import StrEnum
-from math import isfinite
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from explorer.core.colour import ColourMap
 from explorer.studies.pooling.batched import EXAMPLES
@@ -17,6 +13,7 @@ from explorer.studies.pooling.functions import DEFAULT, LONGEST
 from explorer.studies.pooling.kernels import LARGEST, MOST_WIDTH, Kernel
 from explorer.studies.pooling.trace import PoolingTrace, Request
 from explorer.studies.pooling.training import EPOCHS, MOST_RATE
+from explorer.studies.state_json import Rules, as_json, number
 
 VIEWS = ("cues", "regression", "training", "product", "heatmaps")
 _SHOWN = (Kernel.AVERAGE, Kernel.GAUSSIAN)
@@ -140,50 +137,19 @@ def with_points(state: PoolingState, points: Points | None) -> PoolingState:
 
 def to_json(state: PoolingState) -> dict[str, object]:
     """The state as JSON values."""
-    return dict(json.loads(json.dumps(asdict(state))))
+    return as_json(state)
 
 
 def from_json(values: Mapping[str, object], base: PoolingState) -> PoolingState:
     """`base` with every entry of `values` that is known, of the right kind and in range."""
-    known = {field.name for field in fields(PoolingState)}
-    taken: dict[str, Any] = {}
-    for name, value in values.items():
-        if name in known:
-            fitting = _fitting(name, value, getattr(base, name))
-            if fitting is not None or (name in _OPTIONAL and value is None):
-                taken[name] = fitting
-    return replace(base, **taken)
-
-
-def _fitting(name: str, value: object, current: object) -> object:
-    """The value as the state holds it, or None where it cannot be taken."""
-    if name in _READ:
-        return _READ[name](value)
-    if name in _RANGES:
-        return _number(value, *_RANGES[name], whole=isinstance(current, int))
-    if isinstance(current, StrEnum):
-        kind = type(current)
-        return kind(str(value)) if value in tuple(kind) else None
-    if name in _CHOICES:
-        return value if value in _CHOICES[name] else None
-    if name == "formula" and isinstance(value, str) and len(value) > LONGEST:
-        return None
-    return value if type(value) is type(current) else None
-
-
-def _number(value: object, least: float, most: float, *, whole: bool = False) -> int | float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
-        return None
-    if not least <= value <= most or (whole and int(value) != value):
-        return None
-    return int(value) if whole else float(value)
+    return _RULES.taken(values, base)
 
 
 def _numbers(value: object, least: float, most: float) -> tuple[float, ...] | None:
     if not isinstance(value, list | tuple):
         return None
-    numbers = [_number(entry, least, most) for entry in value]
-    return None if None in numbers else tuple(float(number) for number in numbers if number is not None)
+    numbers = [number(entry, least, most) for entry in value]
+    return None if None in numbers else tuple(float(one) for one in numbers if one is not None)
 
 
 def _salience(value: object) -> tuple[float, ...] | None:
@@ -211,7 +177,18 @@ def _points(value: object) -> Points | None:
     return tuple((pair[0], pair[1]) for pair in pairs if pair is not None)
 
 
-_READ = {"salience": _salience, "learned": _learned, "shown": _shown, "points": _points}
+def _formula(value: object) -> str | None:
+    return value if isinstance(value, str) and len(value) <= LONGEST else None
+
+
+_READ: dict[str, Callable[[object], object]] = {
+    "salience": _salience,
+    "learned": _learned,
+    "shown": _shown,
+    "points": _points,
+    "formula": _formula,
+}
+_RULES = Rules(_RANGES, _CHOICES, _READ, _OPTIONAL)
 
 
 def fitted(state: PoolingState, trace: PoolingTrace) -> PoolingState:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from math import isfinite
-from typing import Any
 
 from explorer.models.recurrent.runs import LossOn, Optimiser, Task
 from explorer.models.recurrent.spec import (
@@ -19,6 +16,7 @@ from explorer.models.recurrent.spec import (
     NetworkSpec,
 )
 from explorer.studies.recurrence.trace import Edit, RecurrenceTrace, Request
+from explorer.studies.state_json import Rules, as_json, number
 
 FRESH = "fresh"
 """`RecurrenceState.model` of a network with initial weights by seed; else a shipped network or a file."""
@@ -165,49 +163,18 @@ _CHOICES = {"left": LEFT_VIEWS, "right": RIGHT_VIEWS}
 
 def to_json(state: RecurrenceState) -> dict[str, object]:
     """The state as JSON values."""
-    return dict(json.loads(json.dumps(asdict(state))))
+    return as_json(state)
 
 
 def from_json(values: Mapping[str, object], base: RecurrenceState) -> RecurrenceState:
     """`base` with every entry of `values` that is known, of the right kind and in range."""
-    known = {field.name for field in fields(RecurrenceState)}
-    taken: dict[str, Any] = {}
-    for name, value in values.items():
-        if name in known:
-            fitting = _fitting(name, value, getattr(base, name))
-            if fitting is not None or (name == "brush" and value is None):
-                taken[name] = fitting
-    return replace(base, **taken)
-
-
-def _fitting(name: str, value: object, current: object) -> object:
-    """The value as the state holds it, or None where it cannot be taken."""
-    if name == "brush":
-        return _pair(value)
-    if name == "edits":
-        return _edits(value)
-    if name in _CHOICES:
-        return value if value in _CHOICES[name] else None
-    if isinstance(current, StrEnum):
-        kind = type(current)
-        return kind(str(value)) if value in tuple(kind) else None
-    if name in _RANGES:
-        return _number(value, *_RANGES[name], whole=isinstance(current, int))
-    return value if type(value) is type(current) else None
-
-
-def _number(value: object, least: float, most: float, *, whole: bool) -> int | float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
-        return None
-    if not least <= value <= most or (whole and int(value) != value):
-        return None
-    return int(value) if whole else float(value)
+    return _RULES.taken(values, base)
 
 
 def _pair(value: object) -> tuple[int, int] | None:
     if not isinstance(value, list | tuple) or len(value) != 2:
         return None
-    first, last = (_number(step, 0, 1e9, whole=True) for step in value)
+    first, last = (number(step, 0, 1e9, whole=True) for step in value)
     return (int(first), int(last)) if first is not None and last is not None and first <= last else None
 
 
@@ -218,11 +185,14 @@ def _edits(value: object) -> tuple[Edit, ...] | None:
     for entry in value:
         if not isinstance(entry, list | tuple) or len(entry) != 3 or not isinstance(entry[0], str):
             return None
-        index, number = _number(entry[1], 0, 1e9, whole=True), _number(entry[2], -1e30, 1e30, whole=False)
-        if index is None or number is None:
+        index, value_there = number(entry[1], 0, 1e9, whole=True), number(entry[2], -1e30, 1e30)
+        if index is None or value_there is None:
             return None
-        edits.append((entry[0], int(index), float(number)))
+        edits.append((entry[0], int(index), float(value_there)))
     return tuple(edits)
+
+
+_RULES = Rules(_RANGES, _CHOICES, {"brush": _pair, "edits": _edits}, optional=("brush",))
 
 
 def fitted(state: RecurrenceState, trace: RecurrenceTrace) -> RecurrenceState:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from math import isfinite
-from typing import Any
 
 from explorer.models.catalogue import DEFAULT_MODEL
 from explorer.studies.scoring import tables
@@ -24,6 +21,7 @@ from explorer.studies.scoring.kinds import (
 )
 from explorer.studies.scoring.saturation import DRAWS_RANGE, HIDDEN_RANGE, SaturationSettings
 from explorer.studies.scoring.trace import Data, Request, ScoringTrace
+from explorer.studies.state_json import Rules, as_json, number
 
 VIEWS = ("steps", "saturation", "cost")
 
@@ -128,41 +126,16 @@ _RANGES: dict[str, tuple[float, float]] = {
 
 def to_json(state: ScoringState) -> dict[str, object]:
     """The state as JSON values."""
-    return dict(json.loads(json.dumps(asdict(state))))
+    return as_json(state)
 
 
 def from_json(values: Mapping[str, object], base: ScoringState) -> ScoringState:
     """`base` with every entry of `values` that is known, of the right kind and in range."""
-    known = {field.name for field in fields(ScoringState)}
-    taken: dict[str, Any] = {}
-    for name, value in values.items():
-        if name in known:
-            fitting = _fitting(name, value, getattr(base, name))
-            if fitting is not None or (name == "valid" and value is None):
-                taken[name] = fitting
-    return replace(base, **taken)
+    return _RULES.taken(values, base)
 
 
-def _fitting(name: str, value: object, current: object) -> object:
-    """The value as the state holds it, or None where it cannot be taken."""
-    if name == "edits":
-        return _edits(value)
-    if name == "valid":
-        return _whole(value, 0, 1e6)
-    if name in _CHOICES:
-        return value if value in _CHOICES[name] else None
-    if isinstance(current, StrEnum):
-        kind = type(current)
-        return kind(str(value)) if value in tuple(kind) else None
-    if name in _RANGES:
-        return _whole(value, *_RANGES[name])
-    return value if isinstance(value, str) else None
-
-
-def _whole(value: object, least: float, most: float) -> int | None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
-        return None
-    return int(value) if least <= value <= most and int(value) == value else None
+def _valid(value: object) -> int | float | None:
+    return number(value, 0, 1e6, whole=True)
 
 
 def _edits(value: object) -> tuple[Edit, ...] | None:
@@ -175,10 +148,11 @@ def _edits(value: object) -> tuple[Edit, ...] | None:
 def _edit(entry: object) -> Edit | None:
     if not isinstance(entry, list | tuple) or len(entry) != 3 or entry[0] not in PARAMETERS:
         return None
-    place, number = _whole(entry[1], 0, 1e9), entry[2]
-    if place is None or isinstance(number, bool) or not isinstance(number, int | float):
-        return None
-    return (str(entry[0]), place, float(number)) if abs(number) <= LARGEST else None
+    place, changed = number(entry[1], 0, 1e9, whole=True), number(entry[2], -LARGEST, LARGEST)
+    return None if place is None or changed is None else (str(entry[0]), int(place), float(changed))
+
+
+_RULES = Rules(_RANGES, _CHOICES, {"edits": _edits, "valid": _valid}, optional=("valid",))
 
 
 def fitted(state: ScoringState, trace: ScoringTrace) -> ScoringState:
