@@ -5,40 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.core.i18n import translate
 from explorer.models.recurrent.arrays import GATE_NAMES
 from explorer.models.recurrent.spec import Cell
 from explorer.panels.recurrence.hand_page import HandPage
 from explorer.panels.recurrence.options import right_options
+from explorer.panels.recurrence.reach_curves import reach_sentence, reach_series
 from explorer.panels.recurrence.shapes_page import ShapesPage
 from explorer.panels.recurrence.training_page import TrainingPage
+from explorer.panels.recurrence.views_card import ViewsCard
 from explorer.studies.recurrence.inputs import shown
 from explorer.studies.recurrence.state import RIGHT_VIEWS, RecurrenceState
 from explorer.studies.recurrence.texts import gate_label, step_name
-from explorer.studies.recurrence.trace import Lockstep, Reach, RecurrenceTrace
-from explorer.widgets.card import Card
-from explorer.widgets.curve_plot import CurvePlot, Series
+from explorer.studies.recurrence.trace import Lockstep, RecurrenceTrace
+from explorer.widgets.curve_plot import CurvePlot
 from explorer.widgets.distribution_bars import DistributionBars
 from explorer.widgets.elided_label import ElidedLabel
 from explorer.widgets.gates_view import GatesView
 from explorer.widgets.picture import Picture
-from explorer.widgets.view_tabs import ViewTabs
 
 
-class DetailsCard(Card):
+class DetailsCard(ViewsCard):
     """Draws the view on screen only; choices are told as fields of the state."""
 
-    field_changed = Signal(str, object)
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("right", parent)
         self._lockstep: Lockstep | None = None
-        self._state = RecurrenceState()
-        self._drawn: dict[str, object] = {}
-        self.views = ViewTabs()
         self.gates, self.reach = GatesView(), CurvePlot()
         self.over_time, self.compare = QCheckBox(), QCheckBox()
         self.predictions, self.said = DistributionBars(), QLabel(wordWrap=True)
@@ -47,13 +42,11 @@ class DetailsCard(Card):
         for label in (self.reach_said, self.where):
             label.setProperty("role", "small")
         self.hand, self.shapes, self.training = HandPage(), ShapesPage(), TrainingPage()
-        self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.set_tabs(self.views)
         pages = (
             _page(self._gates_row(), self.gates, self.no_gates),
             _page(self.compare, self.reach, self.reach_said),
@@ -62,12 +55,7 @@ class DetailsCard(Card):
             self.shapes,
             self.training,
         )
-        for page in pages:
-            self._pages.addWidget(page)
-            page.setMinimumSize(1, 1)
-        for view in (self.gates, self.reach, self.predictions):
-            view.setMinimumSize(1, 1)
-        self.body.addWidget(self._pages, 1)
+        self._add_pages(pages, (self.gates, self.reach, self.predictions))
 
     def _gates_row(self) -> QWidget:
         line = QWidget()
@@ -80,7 +68,6 @@ class DetailsCard(Card):
 
     def _connect(self) -> None:
         tell = self.field_changed.emit
-        self.views.chosen.connect(lambda view: tell("right", view))
         self.over_time.toggled.connect(lambda on: tell("over_time", on))
         self.compare.toggled.connect(lambda on: tell("compare", on))
         self.gates.unit_chosen.connect(lambda unit: tell("unit", unit))
@@ -88,11 +75,6 @@ class DetailsCard(Card):
         self.reach.x_chosen.connect(lambda x: tell("step", round(x)))
         self.shapes.field_changed.connect(self.field_changed)
         self.training.field_changed.connect(self.field_changed)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text in the language now in force."""
@@ -157,11 +139,6 @@ class DetailsCard(Card):
         assert self._lockstep is not None
         return self._lockstep.main
 
-    def _is_stale(self, view: str, made_with: object) -> bool:
-        stale = self._drawn.get(view) != made_with
-        self._drawn[view] = made_with
-        return stale
-
     def _show_gates(self) -> None:
         trace, state = self._trace, self._state
         names = GATE_NAMES[trace.spec.cell]
@@ -194,11 +171,11 @@ class DetailsCard(Card):
         lockstep, state = self._lockstep, self._state
         assert lockstep is not None
         if self._is_stale("reach", id(lockstep)):
-            series = _reach_series(lockstep.reaches)
+            series = reach_series(lockstep.reaches)
             label = translate("RecurrenceDetails", "‖∂h_T/∂h_t‖")
             self.reach.set_series(series, "t", label, log_y=True, x_names=lockstep.main.tokens)
             self.reach.set_picture_name(translate("RecurrenceDetails", "How far back the gradient reaches"))
-            self.reach_said.setText(_reach_sentence(lockstep))
+            self.reach_said.setText(reach_sentence(lockstep))
         self.reach.set_marker(float(state.step))
 
     def _show_predictions(self) -> None:
@@ -214,57 +191,6 @@ class DetailsCard(Card):
         self.said.setToolTip(trace.trained)
         labels = tuple(shown(label) for label in trace.labels)
         self.predictions.set_distribution(labels, probabilities[state.step], None)
-
-
-def _reach_sentence(lockstep: Lockstep) -> str:
-    """What the curves say, and of which weights."""
-    if not lockstep.reaches:
-        return translate(
-            "RecurrenceDetails",
-            "The curves come when the gradients have been followed back through every step.",
-        )
-    trace, last = lockstep.main, len(lockstep.main.tokens) - 1
-    text = translate(
-        "RecurrenceDetails",
-        "How strongly the state at the last step, t = {last}, still depends on the state at step t: 1 at the "
-        "last step itself; the nearer to 0, the less is left to learn from.",
-    ).format(last=last)
-    deep = trace.spec.layers > 1 or trace.spec.bidirectional
-    where = translate("RecurrenceDetails", "Measured in the last layer, forward.")
-    traces = lockstep.others or (trace,)
-    sentences = [text, *([where] if deep else []), _trained_sentence([bool(one.trained) for one in traces])]
-    if any(reach.before for reach in lockstep.reaches):
-        sentences.append(translate("RecurrenceDetails", "Broken lines: the same weights before training."))
-    return " ".join(sentences)
-
-
-def _trained_sentence(trained: list[bool]) -> str:
-    if all(trained):
-        return translate("RecurrenceDetails", "Trained weights.")
-    if not any(trained):
-        return translate("RecurrenceDetails", "Fresh weights, nothing is learned yet.")
-    return translate("RecurrenceDetails", "Some of these weights are trained, others are fresh.")
-
-
-def _reach_series(reaches: tuple[Reach, ...]) -> tuple[Series, ...]:
-    """A colour a network; broken where training began."""
-    colours = {name: at for at, name in enumerate(dict.fromkeys(reach.name for reach in reaches))}
-    return tuple(
-        Series(
-            _reach_name(reach),
-            np.arange(len(reach.norms), dtype=np.float64),
-            reach.norms,
-            colours[reach.name],
-            dashed=reach.before,
-        )
-        for reach in reaches
-    )
-
-
-def _reach_name(reach: Reach) -> str:
-    if not reach.before:
-        return reach.name
-    return translate("RecurrenceDetails", "{cell} before training").format(cell=reach.name)
 
 
 def _page(*widgets: QWidget) -> QWidget:

@@ -5,57 +5,51 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core.colour import ColourMap, Scale
 from explorer.core.i18n import translate
 from explorer.core.trace import FloatArray
 from explorer.panels.recurrence.options import left_options, sort_options
 from explorer.panels.recurrence.selection_page import SelectionPage
+from explorer.panels.recurrence.views_card import ViewsCard
 from explorer.panels.recurrence.weights_page import WeightsPage
 from explorer.studies.recurrence.state import LEFT_VIEWS, RecurrenceState
 from explorer.studies.recurrence.texts import unit_name
 from explorer.studies.recurrence.trace import RecurrenceTrace
 from explorer.studies.recurrence.units import order, path
-from explorer.widgets.card import Card
 from explorer.widgets.colour_bar import ColourBar
 from explorer.widgets.curve_plot import CurvePlot, Series
 from explorer.widgets.heatmap import HeatmapView
 from explorer.widgets.heatmap_data import HeatmapData
 from explorer.widgets.path_plot import PathPlot
 from explorer.widgets.picture import Picture
-from explorer.widgets.view_tabs import ViewTabs
 
 _CURVE_SHARE = 0.3  # of the height, for the chosen unit's curve
 
 
-class StatesCard(Card):
+class StatesCard(ViewsCard):
     """Draws the states of one layer, direction and row of the batch; choices are told as fields."""
 
-    field_changed = Signal(str, object)
     place_chosen = Signal(object)
     """Several fields that change at once, by name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("left", parent)
         self._trace: RecurrenceTrace | None = None
-        self._state = RecurrenceState()
         self._order: tuple[int, ...] = ()
-        self._drawn: dict[str, object] = {}
-        self.views, self.sort = ViewTabs(), QToolButton()
+        self.sort = QToolButton()
         self.heatmap, self.bar, self.curve = HeatmapView(), ColourBar(), CurvePlot()
         self.path = PathPlot()
         self.selection, self.weights = SelectionPage(), WeightsPage()
         self._sort_menu, self._sort_group = QMenu(self), QActionGroup(self)
-        self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.set_tabs(self.views)
         self.add_control(self.sort)
         self.sort.setProperty("role", "small")
         self.sort.setMenu(self._sort_menu)
@@ -69,15 +63,9 @@ class StatesCard(Card):
         self._split.setSizes([round(1000 * (1 - _CURVE_SHARE)), round(1000 * _CURVE_SHARE)])
         column.addWidget(self._split, 1)
         column.addWidget(self.bar)
-        for page in (maps, self.path, self.selection, self.weights):
-            self._pages.addWidget(page)
-            page.setMinimumSize(1, 1)
-        for view in (self.heatmap, self.curve):
-            view.setMinimumSize(1, 1)
-        self.body.addWidget(self._pages, 1)
+        self._add_pages((maps, self.path, self.selection, self.weights), (self.heatmap, self.curve))
 
     def _connect(self) -> None:
-        self.views.chosen.connect(lambda view: self.field_changed.emit("left", view))
         self.heatmap.cell_locked.connect(lambda _panel, row, column: self._choose(row, column))
         self.heatmap.selection_moved.connect(self._choose)
         self.heatmap.row_chosen.connect(lambda row: self._choose(row, None))
@@ -87,11 +75,6 @@ class StatesCard(Card):
         self.path.step_chosen.connect(lambda step: self.field_changed.emit("step", step))
         for page in (self.selection, self.weights):
             page.field_changed.connect(self.field_changed)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text in the language now in force."""
@@ -153,11 +136,6 @@ class StatesCard(Card):
             "weights": lambda trace: self.weights.show_trace(trace, state),
         }
         show[state.left](self._trace)
-
-    def _is_stale(self, view: str, made_with: object) -> bool:
-        stale = self._drawn.get(view) != made_with
-        self._drawn[view] = made_with
-        return stale
 
     def _hidden(self, trace: RecurrenceTrace) -> FloatArray:
         """The states on show: (T, H)."""
