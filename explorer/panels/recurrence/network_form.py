@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import random
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QCheckBox,
     QDoubleSpinBox,
     QFormLayout,
-    QFrame,
     QLabel,
     QPushButton,
     QSpinBox,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from explorer.core.i18n import translate
 from explorer.models.recurrent.spec import HIDDEN_RANGE, LAYERS_RANGE, Cell, NetworkSpec
+from explorer.panels.recurrence.fields_form import FieldsForm
 from explorer.panels.recurrence.options import activation_options, input_kind_options
 from explorer.studies.recurrence.state import FEATURES_RANGE, Reading, RecurrenceState
 from explorer.widgets.segmented import Segmented
@@ -26,36 +26,34 @@ from explorer.widgets.segmented import Segmented
 _MOST_SEED = 2**31 - 1
 
 
-class NetworkForm(QFrame):
+class NetworkForm(FieldsForm):
     """Every choice is emitted as a field of the state and its new value."""
 
-    field_changed = Signal(str, object)
-
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("role", "card")
-        self.hidden, self.layers = _spin(*HIDDEN_RANGE), _spin(*LAYERS_RANGE)
-        self.features, self.seed = _spin(*FEATURES_RANGE), _spin(0, _MOST_SEED)
+        super().__init__(parent)
+        self.hidden, self.layers = (
+            QSpinBox(minimum=HIDDEN_RANGE[0], maximum=HIDDEN_RANGE[1]),
+            QSpinBox(minimum=LAYERS_RANGE[0], maximum=LAYERS_RANGE[1]),
+        )
+        self.features, self.seed = (
+            QSpinBox(minimum=FEATURES_RANGE[0], maximum=FEATURES_RANGE[1]),
+            QSpinBox(minimum=0, maximum=_MOST_SEED),
+        )
         self.bidirectional, self.bias = QCheckBox(), QCheckBox()
         self.activation, self.input_kind = Segmented(), Segmented()
         self.initial = QDoubleSpinBox(decimals=3, minimum=-1e6, maximum=1e6, singleStep=0.5)
-        self.initial.setKeyboardTracking(False)
         self.new_seed = QPushButton()
         self.note = QLabel(wordWrap=True)
         self.note.setProperty("role", "small")
-        self._labels = {
-            name: QLabel()
-            for name in ("hidden", "layers", "activation", "input_kind", "features", "initial", "seed")
-        }
         self._lay_out()
         self._connect()
         self.retranslate()
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        for name, label in self._labels.items():
-            label.setBuddy(getattr(self, name))
-            form.addRow(label, getattr(self, name))
+        self._add_fields(
+            form, ["hidden", "layers", "activation", "input_kind", "features", "initial", "seed"]
+        )
         form.addRow(self.bidirectional)
         form.addRow(self.bias)
         form.addRow(self.new_seed)
@@ -64,12 +62,8 @@ class NetworkForm(QFrame):
         column.addWidget(self.note)
 
     def _connect(self) -> None:
-        for name in ("hidden", "layers", "features", "seed", "initial"):
-            getattr(self, name).valueChanged.connect(lambda v, n=name: self.field_changed.emit(n, v))
         for name in ("bidirectional", "bias"):
             getattr(self, name).toggled.connect(lambda on, n=name: self.field_changed.emit(n, on))
-        for name in ("activation", "input_kind"):
-            getattr(self, name).chosen.connect(lambda v, n=name: self.field_changed.emit(n, v))
         self.new_seed.clicked.connect(lambda: self.seed.setValue(random.randint(0, _MOST_SEED)))
 
     def show_state(self, state: RecurrenceState, spec: NetworkSpec, *, is_fresh: bool) -> None:
@@ -90,15 +84,6 @@ class NetworkForm(QFrame):
         self._set_shown("features", shown=is_text and self.input_kind.current() == "embedding")
         self.note.setVisible(not is_fresh)
 
-    def _set_shown(self, name: str, *, shown: bool) -> None:
-        self._labels[name].setVisible(shown)
-        getattr(self, name).setVisible(shown)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def retranslate(self) -> None:
         """Set every text in the language now in force."""
         names = {
@@ -110,8 +95,7 @@ class NetworkForm(QFrame):
             "initial": translate("RecurrenceNetwork", "Every entry of h₀ and c₀"),
             "seed": translate("RecurrenceNetwork", "Seed"),
         }
-        for name, label in self._labels.items():
-            label.setText(names[name])
+        self._name_fields(names)
         self.bidirectional.setText(translate("RecurrenceNetwork", "Bidirectional"))
         self.bias.setText(translate("RecurrenceNetwork", "With biases"))
         self.new_seed.setText(translate("RecurrenceNetwork", "Draw new weights"))
@@ -123,10 +107,3 @@ class NetworkForm(QFrame):
         )
         self.activation.set_options(activation_options())
         self.input_kind.set_options(input_kind_options())
-
-
-def _spin(least: int, most: int) -> QSpinBox:
-    """A number that is told when it is complete, not at every key."""
-    box = QSpinBox(minimum=least, maximum=most)
-    box.setKeyboardTracking(False)
-    return box

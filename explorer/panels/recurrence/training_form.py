@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QFrame, QLabel, QSpinBox, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
 
 from explorer.core.i18n import translate
 from explorer.models.recurrent.runs import LossOn, Optimiser
+from explorer.panels.recurrence.fields_form import FieldsForm
 from explorer.studies.recurrence.state import GAP_RANGE, RecurrenceState
 from explorer.widgets.segmented import Segmented
 
 
-class TrainingForm(QFrame):
+class TrainingForm(FieldsForm):
     """Every choice is emitted as a field of the state and its new value."""
 
-    field_changed = Signal(str, object)
-
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("role", "card")
+        super().__init__(parent)
         self.optimiser, self.loss_on = Segmented(), Segmented()
         self.learning_rate = _box(1e-6, 10.0, 6, 0.001)
         self.clip = _box(0.0, 1e6, 2, 0.5)
@@ -27,26 +25,8 @@ class TrainingForm(QFrame):
             QSpinBox(minimum=1, maximum=100_000),
         )
         self.longest_gap = QSpinBox(minimum=1, maximum=GAP_RANGE[1])
-        self._labels: dict[str, QLabel] = {}
-        form = QFormLayout(self)
-        for name in (
-            "optimiser",
-            "learning_rate",
-            "clip",
-            "batch",
-            "training_steps",
-            "loss_on",
-            "longest_gap",
-        ):
-            field: QWidget = getattr(self, name)
-            self._labels[name] = QLabel()
-            self._labels[name].setBuddy(field)
-            form.addRow(self._labels[name], field)
-            if isinstance(field, Segmented):
-                field.chosen.connect(lambda value, n=name: self.field_changed.emit(n, value))
-            elif isinstance(field, QSpinBox | QDoubleSpinBox):
-                field.setKeyboardTracking(False)
-                field.valueChanged.connect(lambda value, n=name: self.field_changed.emit(n, value))
+        names = "optimiser learning_rate clip batch training_steps loss_on longest_gap"
+        self._add_fields(QFormLayout(self), names.split())
         self.retranslate()
 
     def show_state(self, state: RecurrenceState) -> None:
@@ -58,13 +38,7 @@ class TrainingForm(QFrame):
                 getattr(self, name).setValue(getattr(state, name))
         is_recall = state.task == "recall"
         for name in ("loss_on", "longest_gap"):
-            self._labels[name].setVisible(is_recall)
-            getattr(self, name).setVisible(is_recall)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+            self._set_shown(name, shown=is_recall)
 
     def retranslate(self) -> None:
         """Set every text in the language now in force."""
@@ -77,8 +51,7 @@ class TrainingForm(QFrame):
             "loss_on": translate("RecurrenceTraining", "Loss on"),
             "longest_gap": translate("RecurrenceTraining", "Longest gap, in words"),
         }
-        for name, label in self._labels.items():
-            label.setText(names[name])
+        self._name_fields(names)
         every = translate("RecurrenceTraining", "every word")
         last = translate("RecurrenceTraining", "the last word")
         self.loss_on.set_options(((LossOn.EVERY, every, every), (LossOn.LAST, last, last)))
