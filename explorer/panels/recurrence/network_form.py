@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from explorer.core.i18n import translate
 from explorer.models.recurrent.spec import HIDDEN_RANGE, LAYERS_RANGE, Cell, NetworkSpec
-from explorer.panels.recurrence.fields_form import FieldsForm
+from explorer.panels.fields_form import FieldsForm
 from explorer.panels.recurrence.options import activation_options, input_kind_options
 from explorer.studies.recurrence.state import FEATURES_RANGE, Reading, RecurrenceState
 from explorer.widgets.segmented import Segmented

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
 
 from explorer.core.i18n import translate
 from explorer.models.recurrent.runs import LossOn, Optimiser
-from explorer.panels.recurrence.fields_form import FieldsForm
+from explorer.panels.fields_form import FieldsForm
 from explorer.studies.recurrence.state import GAP_RANGE, RecurrenceState
 from explorer.widgets.segmented import Segmented
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from explorer.core.i18n import translate
 from explorer.models.recurrent.runs import GapChart, Task, TrainingRun
-from explorer.panels.recurrence.popups import open_below
+from explorer.panels.popups import open_below
 from explorer.panels.recurrence.run_plots import OF_RUN, RunPlots
 from explorer.panels.recurrence.training_curves import Curve, curve_options
 from explorer.panels.recurrence.training_form import TrainingForm

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QSpinBox, QTo
 
 from explorer.core.i18n import translate
 from explorer.models.recurrent.spec import NetworkSpec
+from explorer.panels.popups import open_below
 from explorer.panels.recurrence.network_form import NetworkForm
 from explorer.panels.recurrence.options import cell_options, reading_options, shape_options
-from explorer.panels.recurrence.popups import open_below
 from explorer.studies.recurrence.presets import PRESETS
 from explorer.studies.recurrence.state import FRESH, GAP_RANGE, RecurrenceState
 from explorer.studies.recurrence.texts import cell_name, outputs_of, shape_masks
