@@ -81,6 +81,10 @@ class Panel(QWidget):
     name: ClassVar[str]
     steps_are_input: ClassVar[bool] = False
     """Whether the transport's steps are the person's own words, which no translation changes."""
+    reads_text: ClassVar[bool] = True
+    """Whether the text under study means something to the chapter."""
+    uses_device: ClassVar[bool] = True
+    """Whether another device than the CPU would be used; else none is offered."""
 
     explained = Signal(object)
     """Explanation | None, after every change of step, selection or trace."""
@@ -117,6 +121,10 @@ class Panel(QWidget):
 
     def subject(self) -> Subject:
         raise NotImplementedError
+
+    def heading(self) -> QWidget | None:
+        """What stands in the top bar beside the text, or in its place where no text is read; made once."""
+        return None
 
     def set_text(self, text: str) -> None:
         """Study another text; cheap enough for every keystroke (debounced by the caller)."""

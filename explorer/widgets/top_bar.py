@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
+    QStackedWidget,
     QToolButton,
     QWidget,
 )
@@ -46,6 +47,8 @@ class TopBar(QFrame):
         self._devices: tuple[tuple[str, str], ...] = ()
         self.logo, self.brand = QLabel(self), QLabel("Seqscope", self)
         self.brand.setProperty("role", "brand")
+        self._headings = QStackedWidget(self)
+        self._headings.hide()
         self.text, self.pair = TextField(self), TextField(self)
         self.model_button, self.device_button = self._menu_button(), self._menu_button()
         self.run_button = QPushButton(self)
@@ -71,6 +74,7 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.addWidget(self.logo)
         row.addWidget(self.brand)
+        row.addWidget(self._headings)
         row.addWidget(self.text, 3)
         row.addWidget(self.pair, 2)
         for button in (self.model_button, self.device_button, self.run_button):
@@ -119,6 +123,21 @@ class TopBar(QFrame):
         self._pair_role = role
         self.pair.setVisible(role != "none")
         self._name_pair()
+
+    def set_heading(self, heading: QWidget | None, *, reads_text: bool) -> None:
+        """Show what a chapter puts beside the text, or in its place where it reads none."""
+        self.text.setVisible(reads_text)
+        self._headings.setVisible(heading is not None)
+        if heading is not None:
+            if self._headings.indexOf(heading) < 0:
+                self._headings.addWidget(heading)
+            self._headings.setCurrentWidget(heading)
+        policy = QSizePolicy.Policy.Maximum if reads_text else QSizePolicy.Policy.Expanding
+        self._headings.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
+
+    def set_uses_device(self, uses_device: bool) -> None:
+        """Offer a device, or none where the chapter computes on the CPU alone."""
+        self.device_button.setVisible(uses_device)
 
     def set_model(self, label: str) -> None:
         """What the model button says."""
@@ -204,9 +223,11 @@ class TopBar(QFrame):
         """Room for a little of everything; the pieces shrink to it when the bar does."""
         chrome = self.model_button.sizeHint().width() - self._advance(self.model_button)
         run = self.run_button.sizeHint().width() - self._advance(self.run_button)
-        texts = 1 if self.pair.isHidden() else 2
-        width = chrome + _MODEL + run + self.device_button.sizeHint().width() + texts * theme().px(_TEXT)
-        return QSize(width + (5 + texts) * theme().gap(8), super().minimumSizeHint().height())
+        device = 0 if self.device_button.isHidden() else self.device_button.sizeHint().width()
+        parts = [theme().px(_TEXT) for field in (self.text, self.pair) if not field.isHidden()]
+        parts += [] if self._headings.isHidden() else [self._headings.minimumSizeHint().width()]
+        width = chrome + _MODEL + run + device + sum(parts)
+        return QSize(width + (5 + len(parts)) * theme().gap(8), super().minimumSizeHint().height())
 
     def _advance(self, button: QAbstractButton) -> int:
         return button.fontMetrics().horizontalAdvance(button.text())

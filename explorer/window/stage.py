@@ -99,6 +99,7 @@ class Stage(QObject):
         self._current = self._seats[name]
         self.frame.stack.setCurrentWidget(self._current.panel)
         self.frame.rail.set_chapter(name)
+        self._dress_top_bar(self._current.panel)
         self._subject = ("\0", "\0")
         for show in self._shows.values():
             show()
@@ -106,6 +107,12 @@ class Stage(QObject):
         if is_new:
             self._current.panel.run()
         return self._current.panel
+
+    def _dress_top_bar(self, panel: Panel) -> None:
+        """Show what the chapter reads and puts there."""
+        bar = self.frame.top_bar
+        bar.set_heading(panel.heading(), reads_text=panel.reads_text)
+        bar.set_uses_device(panel.uses_device)
 
     def _make(self, name: str, asked: Mapping[str, object]) -> Seat:
         panel = self.chapters[name].load()(self._lanes, self.frame.stack)
@@ -137,7 +144,9 @@ class Stage(QObject):
 
     def show_sentence(self, text: str, pair: str, look_for: str) -> None:
         """Study a sentence of the drawer."""
-        if self.panel is not None:
+        if self.panel is not None and not self.panel.reads_text:
+            self.tell(_reads_none().format(chapter=self.panel.title()))
+        elif self.panel is not None:
             text = self._texts.tidied(text)
             self.panel.set_pair(self._texts.tidied(pair))
             self.panel.set_text(text)
@@ -245,3 +254,9 @@ class Stage(QObject):
     def _on_acted(self, key: str) -> None:
         if self.panel is not None:
             self.panel.act(key)
+
+
+def _reads_none() -> str:
+    return translate(
+        "Stage", "The chapter {chapter} reads no sentences; open another chapter to look at this one."
+    )

@@ -1,14 +1,16 @@
-"""Edits of points that can be undone: each a pure function of the points, and a history of what they were."""
+"""Edits of points, each a pure function of them, and a history of what a person edits."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
 from explorer.studies.pooling.data import SIZES, Points
 from explorer.studies.pooling.kernels import LARGEST
 
+T = TypeVar("T")
 MOST = 200
 """Edits that can be undone; the oldest are forgotten."""
 
@@ -60,15 +62,15 @@ def _point(key: float, value: float) -> tuple[float, float]:
 
 
 @dataclass(frozen=True, slots=True)
-class History:
-    """What the points are, were, and would be again; None: the points that the recipe draws.
+class History(Generic[T]):
+    """What a person edits (`present`), what it was, and what it would be again.
 
     `gesture`: the drag that the newest entry belongs to, "" where it is a whole edit.
     """
 
-    present: Points | None = None
-    past: tuple[Points | None, ...] = ()
-    future: tuple[Points | None, ...] = ()
+    present: T
+    past: tuple[T, ...] = ()
+    future: tuple[T, ...] = ()
     gesture: str = ""
 
     @property
@@ -79,25 +81,25 @@ class History:
     def can_redo(self) -> bool:
         return bool(self.future)
 
-    def edited(self, points: Points | None, gesture: str = "") -> History:
-        """With other points; all edits of one named gesture (a drag) are undone at once."""
-        if points == self.present:
+    def edited(self, present: T, gesture: str = "") -> History[T]:
+        """With something else; all edits of one named gesture (a drag) are undone at once."""
+        if present == self.present:
             return self
         if gesture and gesture == self.gesture:
-            return replace(self, present=points, future=())
-        return History(points, (*self.past, self.present)[-MOST:], (), gesture)
+            return replace(self, present=present, future=())
+        return History(present, (*self.past, self.present)[-MOST:], (), gesture)
 
-    def released(self) -> History:
+    def released(self) -> History[T]:
         """The drag is over: the next one is an edit of its own."""
         return replace(self, gesture="")
 
-    def undone(self) -> History:
+    def undone(self) -> History[T]:
         """One edit back; itself where there is none."""
         if not self.past:
             return self
         return History(self.past[-1], self.past[:-1], (self.present, *self.future))
 
-    def redone(self) -> History:
+    def redone(self) -> History[T]:
         """One edit forward again; itself where there is none."""
         if not self.future:
             return self

@@ -10,6 +10,7 @@ from explorer.studies.pooling.batched import EXAMPLES
 from explorer.studies.pooling.cues import MOST_STRENGTH, SALIENCE, THINGS, Goal
 from explorer.studies.pooling.data import MOST_NOISE, QUERY_COUNTS, SIZES, Points, Queries, Recipe, drawn
 from explorer.studies.pooling.functions import DEFAULT, LONGEST
+from explorer.studies.pooling.heatmaps import MOST_ENTRIES
 from explorer.studies.pooling.kernels import LARGEST, MOST_WIDTH, Kernel
 from explorer.studies.pooling.trace import PoolingTrace, Request
 from explorer.studies.pooling.training import EPOCHS, MOST_RATE
@@ -17,6 +18,16 @@ from explorer.studies.state_json import Rules, as_json, number
 
 VIEWS = ("cues", "regression", "training", "product", "heatmaps")
 _SHOWN = (Kernel.AVERAGE, Kernel.GAUSSIAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What is pooled, and where it is asked for: what a person edits and can have back."""
+
+    recipe: Recipe
+    points: Points | None
+    has_truth: bool
+    queries: Queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +39,8 @@ class PoolingState:
     belong to the formula still, as dragged ones do and loaded ones do not. `query`: a place between the
     steps that the query was dragged to; `key`: the chosen point by growing key, −1 for the one that
     weighs most. `learned`: w by epoch, from the first to the last of a training,
-    empty before one; `epoch`: which of them is shown. `weights_file`, `array`: which heatmaps are open.
+    empty before one; `epoch`: which of them is shown. `entry`: of the flattened product. `weights_file`,
+    `array`: which heatmaps are open, `map_row`, `map_column`, `map_query`: the map and the query on show.
     """
 
     text: str = ""
@@ -62,8 +74,12 @@ class PoolingState:
     learned: tuple[float, ...] = ()
     epoch: int = 0
     product: str = "ones"
+    entry: int = 0
     weights_file: str = ""
     array: str = ""
+    map_row: int = 0
+    map_column: int = 0
+    map_query: int = 0
     own_scale: bool = False
     colour_map: ColourMap = ColourMap.REDS
 
@@ -83,18 +99,25 @@ class PoolingState:
         return self.learned[min(self.epoch, len(self.learned) - 1)] if self.learned else None
 
     @property
+    def data(self) -> Data:
+        """What is pooled, and where it is asked for."""
+        places = Queries(self.first_query, self.query_step, self.queries)
+        return Data(self.recipe, self.points, self.has_truth or self.points is None, places)
+
+    @property
     def request(self) -> Request:
-        """What must be computed."""
+        """What must be computed; while w is trained, its kernel is the chosen one from the first epoch on."""
+        data, trains = self.data, self.view == "training"
         return Request(
-            self.recipe,
-            self.points,
-            self.has_truth or self.points is None,
-            Queries(self.first_query, self.query_step, self.queries),
-            self.kernel,
+            data.recipe,
+            data.points,
+            data.has_truth,
+            data.queries,
+            Kernel.LEARNED if trains else self.kernel,
             self.shown,
             self.width,
             self.bandwidth,
-            self.learned_width,
+            self.initial_width if trains and not self.learned else self.learned_width,
         )
 
 
@@ -116,8 +139,14 @@ _RANGES: dict[str, tuple[float, float]] = {
     "learning_rate": (1e-9, MOST_RATE),
     "epochs": EPOCHS,
     "epoch": (0, EPOCHS[1]),
+    "entry": (0, MOST_ENTRIES),
+    "map_row": (0, MOST_ENTRIES),
+    "map_column": (0, MOST_ENTRIES),
+    "map_query": (0, MOST_ENTRIES),
 }
-_CHOICES = {"view": VIEWS, "product": tuple(example.name for example in EXAMPLES)}
+PRODUCTS = (*(example.name for example in EXAMPLES), "estimate")
+"""The products to look at; “estimate”: where the estimator uses it."""
+_CHOICES = {"view": VIEWS, "product": PRODUCTS}
 _OPTIONAL = ("points", "query")
 
 
@@ -133,6 +162,26 @@ def points_of(state: PoolingState) -> Points:
 def with_points(state: PoolingState, points: Points | None) -> PoolingState:
     """The state with other points, None for drawn ones; w that was learned from the old ones is dropped."""
     return replace(state, points=points, learned=(), epoch=0)
+
+
+def with_data(state: PoolingState, data: Data) -> PoolingState:
+    """The state with other data; w is kept while its points are."""
+    recipe, queries = data.recipe, data.queries
+    kept = (data.recipe, data.points) == (state.recipe, state.points)
+    return replace(
+        state,
+        size=recipe.size,
+        seed=recipe.seed,
+        noise=recipe.noise,
+        formula=recipe.formula,
+        points=data.points,
+        has_truth=data.has_truth,
+        first_query=queries.first,
+        query_step=queries.step,
+        queries=queries.count,
+        learned=state.learned if kept else (),
+        epoch=state.epoch if kept else 0,
+    )
 
 
 def to_json(state: PoolingState) -> dict[str, object]:

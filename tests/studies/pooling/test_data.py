@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from explorer.core.errors import UserError
 from explorer.studies.pooling.data import (
+    Points,
     Queries,
     Recipe,
     check_queries,
@@ -137,7 +138,7 @@ def test_edits_are_values() -> None:
 
 
 def test_a_drag_is_undone_at_once() -> None:
-    history = History()
+    history: History[Points | None] = History(None)
     for x in range(30):
         history = history.edited(moved(FEW, 0, x, 0.0), "drag")
     history = history.released().edited(moved(FEW, 0, 99.0, 0.0), "drag")
@@ -152,7 +153,7 @@ values = st.lists(st.tuples(st.floats(-9, 9), st.floats(-9, 9)), max_size=3).map
 
 @given(st.lists(values, max_size=20))
 def test_undoing_all_and_redoing_all_loses_nothing(edits: list[tuple[tuple[float, float], ...]]) -> None:
-    history = History()
+    history: History[Points | None] = History(None)
     for points in edits:
         history = history.edited(points)
     end = history.present
@@ -167,7 +168,7 @@ def test_undoing_all_and_redoing_all_loses_nothing(edits: list[tuple[tuple[float
 
 
 def test_old_edits_are_forgotten() -> None:
-    history = History()
+    history: History[Points | None] = History(None)
     for n in range(MOST + 50):
         history = history.edited(((float(n), 0.0),))
     assert len(history.past) == MOST
