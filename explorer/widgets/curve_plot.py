@@ -8,10 +8,10 @@ import numpy as np
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
-from explorer.widgets.curve_plot_data import Series, ends, nearest
+from explorer.widgets.curve_plot_data import REFERENCE, PlotStyle, Series, ends, neighbours
 from explorer.widgets.curve_plot_surface import CurveSurface
 
-__all__ = ["CurvePlot", "Series"]
+__all__ = ["REFERENCE", "CurvePlot", "PlotStyle", "Series"]
 
 _ZOOM = 0.8
 
@@ -25,10 +25,15 @@ class CurvePlot(CurveSurface):
         """The x of the point nearest to a place across."""
         if self._layout is None:
             return None
-        x = self._layout.x_under(across)
-        found = [float(one.x[i]) for one in self._series if (i := nearest(one, x)) >= 0]
         low, high = self.visible_range()
-        return min((v for v in found if low <= v <= high), key=lambda v: abs(v - x), default=None)
+        found = [x for x in neighbours(self._series, self._layout.x_under(across)) if low <= x <= high]
+        return self._nearest(found, across)
+
+    def _nearest(self, found: list[float], across: float) -> float | None:
+        """The x that lies nearest to a place across; the first of two as near."""
+        assert self._layout is not None
+        places = np.abs(self._layout.px(np.array(found, dtype=np.float64)) - across)
+        return found[int(places.argmin())] if found else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         layout, at = self._layout, event.position()
@@ -77,9 +82,12 @@ class CurvePlot(CurveSurface):
             super().wheelEvent(event)
 
     def _zoom(self, factor: float, about: float) -> None:
-        whole, (low, high) = ends(self._series), self.visible_range()
-        start = max(whole[0], about - (about - low) * factor)
-        stop = min(whole[1], about + (high - about) * factor)
+        whole, span = ends(self._series), self._x_span(*self.visible_range())
+        place = float(span.share(np.array([about]))[0])
+        slack = (whole[1] - whole[0]) * 1e-9  # what the way through a logarithm may cost
+        start, stop = span.value(place - place * factor), span.value(place + (1 - place) * factor)
+        start = start if start > whole[0] + slack else whole[0]
+        stop = stop if stop < whole[1] - slack else whole[1]
         if stop - start >= (whole[1] - whole[0]) * 1e-6 > 0:
             self._window = None if (start, stop) == whole else (start, stop)
             self.lay_out()
@@ -108,9 +116,7 @@ class CurvePlot(CurveSurface):
         if self._marker is None:
             return low if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) else None
         if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            start, stop = self.visible_range()
-            jump = (stop - start) / 10 * (1 if key == Qt.Key.Key_PageDown else -1)
-            return self._nearest_x(min(max(self._marker + jump, low), high))
+            return self._jumped(0.1 if key == Qt.Key.Key_PageDown else -0.1)
         if key == Qt.Key.Key_Right:
             after = [one.x[np.searchsorted(one.x, self._marker, side="right") :] for one in self._series]
             return min((float(x[0]) for x in after if len(x)), default=self._marker)
@@ -119,14 +125,21 @@ class CurvePlot(CurveSurface):
             return max((float(x[-1]) for x in before if len(x)), default=self._marker)
         return None
 
-    def _nearest_x(self, x: float) -> float:
-        found = [float(one.x[i]) for one in self._series if (i := nearest(one, x)) >= 0]
-        return min(found, key=lambda v: abs(v - x))
+    def _jumped(self, share: float) -> float | None:
+        """The x that lies a share of the view from the marked one."""
+        assert self._layout is not None
+        assert self._marker is not None
+        across = (
+            self._layout.at(self._marker, self._layout.axes.y.low).x() + share * self._layout.plane.width()
+        )
+        return self._nearest(neighbours(self._series, self._layout.x_under(across)), across)
 
     def _show(self, x: float) -> None:
         """Move the window so far that an x is on view."""
         low, high = self.visible_range()
         if self._window is not None and not low <= x <= high:
-            shift = x - low if x < low else x - high
-            self._window = low + shift, high + shift
+            span = self._x_span(low, high)
+            place = float(span.share(np.array([x]))[0])
+            shift = place if x < low else place - 1
+            self._window = (x, span.value(1 + shift)) if x < low else (span.value(shift), x)
             self.lay_out()

@@ -32,9 +32,13 @@ class Span:
 
     def value(self, share: float) -> float:
         """The value at a place along the axis."""
+        return float(self.values(np.array([share]))[0])
+
+    def values(self, shares: Floats) -> Floats:
+        """The values at places along the axis."""
         low, high = self._ends()
-        at = low + share * (high - low)
-        return float(10.0**at) if self.log else at
+        at = low + shares * (high - low)
+        return np.asarray(10.0**at if self.log else at)
 
     def _ends(self) -> tuple[float, float]:
         return (math.log10(self.low), math.log10(self.high)) if self.log else (self.low, self.high)
@@ -94,6 +98,25 @@ def _log_ticks(span: Span, most: int) -> tuple[float, ...]:
     return tuple(10.0 ** (number * step) for number in range(start, last // step + 1))
 
 
+_OCTAVES = (1, 2, 3, 4, 5, 6, 8, 10, 12)
+
+
+def octave_ticks(span: Span, most: int) -> tuple[float, ...]:
+    """At most `most` powers of two on a logarithmic axis, evenly apart; round values where it is too long."""
+    first, last = math.ceil(math.log2(span.low) - 1e-9), math.floor(math.log2(span.high) + 1e-9)
+    if most < 1 or last - first > 24 or last <= first:
+        return ticks_of(span, most)
+    step = next((s for s in _OCTAVES if last // s + (-first) // s < most), 24)
+    start = math.ceil(first / step)
+    return tuple(2.0 ** (number * step) for number in range(start, last // step + 1))
+
+
+def octave_labels(ticks: Sequence[float]) -> tuple[str, ...]:
+    """Powers of two in full: 1024 rather than 1e3."""
+    return tuple(f"{value:,.0f}" if 1 <= value < 1e7 and value.is_integer() else _plain_text(value)
+                 if 1e-3 <= value < 1e7 else _power_text(value) for value in ticks)  # fmt: skip
+
+
 def tick_labels(ticks: Sequence[float], *, log: bool = False) -> tuple[str, ...]:
     """The ticks' texts, all with as many decimals as tell neighbours apart; a real minus sign."""
     if log:
@@ -109,7 +132,7 @@ def tick_labels(ticks: Sequence[float], *, log: bool = False) -> tuple[str, ...]
 
 
 def _plain_text(value: float) -> str:
-    return f"{value:.3g}"
+    return f"{value:.4g}"
 
 
 def _power_text(value: float) -> str:

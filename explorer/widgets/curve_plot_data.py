@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from explorer.widgets.curve_plot_axes import Floats
 
-TABLE_HEADER = ("series", "x", "x_name", "y")
+REFERENCE = -1
+"""The colour index of what others are compared with: muted."""
+_HEADER = ("series", "x", "x_name", "y")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -21,11 +23,15 @@ class Series:
         name: what the legend calls it.
         x: (n,) finite, never falling.
         y: (n,); what is not finite (or, on a log scale, not positive) is a gap.
-        colour_index: which of the colours that can be told apart; those with the same index share it.
+        colour_index: which of the colours that can be told apart, or `REFERENCE`; those with the same
+            index share it.
         dashed: draw it broken, for what belongs to another curve of the same colour.
+        error: (n,) one standard error of each y, drawn as whiskers to either side; NaN or 0: none.
+        line: join the points; without it they are marked however many there are.
+        marks: mark the points where they are few; one that stands alone is always marked.
 
     Raises:
-        ValueError: x and y are not of one length, or x falls.
+        ValueError: x, y and error are not of one length, or x falls.
     """
 
     name: str
@@ -33,12 +39,34 @@ class Series:
     y: NDArray[np.floating]
     colour_index: int = 0
     dashed: bool = False
+    error: NDArray[np.floating] | None = None
+    line: bool = True
+    marks: bool = True
 
     def __post_init__(self) -> None:
         if self.x.ndim != 1 or self.x.shape != self.y.shape:
             raise ValueError(f"x is {self.x.shape}, y {self.y.shape}")
+        if self.error is not None and self.error.shape != self.y.shape:
+            raise ValueError(f"the error is {self.error.shape}, y {self.y.shape}")
         if len(self.x) and not (np.isfinite(self.x[-1]) and (self.x[1:] >= self.x[:-1]).all()):
             raise ValueError(f"the x of “{self.name}” falls or is not finite")
+
+
+@dataclass(frozen=True, slots=True)
+class PlotStyle:
+    """How a plot among others shows what it has.
+
+    Attributes:
+        title: stands above the plane; empty: none.
+        legend: whether the plot names its curves itself; an exported picture always does.
+        y_text: how the ticks of the y axis are written, with their unit; None: as plain numbers.
+        empty: what is said while there is nothing to draw; empty: that there is nothing yet.
+    """
+
+    title: str = ""
+    legend: bool = True
+    y_text: Callable[[float], str] | None = None
+    empty: str = ""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -77,10 +105,21 @@ def limits(series: Sequence[Series], window: tuple[float, float], *, log: bool) 
     low, high = np.nan, np.nan
     for one in series:
         start, stop = visible(one, window)
-        values = drawable(one.y[start:stop], log=log)
-        if len(values):
-            low, high = np.fmin(low, np.fmin.reduce(values)), np.fmax(high, np.fmax.reduce(values))
+        for values in (one.y[start:stop], *(end[start:stop] for end in whiskers(one))):
+            held = drawable(values, log=log)
+            if len(held):
+                low, high = np.fmin(low, np.fmin.reduce(held)), np.fmax(high, np.fmax.reduce(held))
     return float(low), float(high)
+
+
+def whiskers(one: Series) -> tuple[Floats, ...]:
+    """The lower and the upper ends (n,) of the whiskers, NaN where there is none; nothing without errors."""
+    if one.error is None:
+        return ()
+    y, error = one.y.astype(np.float64), one.error.astype(np.float64)
+    with np.errstate(invalid="ignore"):
+        error = np.where(np.isfinite(error) & (error > 0) & np.isfinite(y), error, np.nan)
+        return y - error, y + error
 
 
 def ends(series: Sequence[Series]) -> tuple[float, float]:
@@ -142,6 +181,15 @@ def nearest(one: Series, x: float) -> int:
     return after
 
 
+def neighbours(series: Sequence[Series], x: float) -> list[float]:
+    """The x of each curve's points next to an x on either side."""
+    found = []
+    for one in series:
+        after = int(np.searchsorted(one.x, x, side="left"))
+        found += [float(one.x[i]) for i in (after - 1, after) if 0 <= i < len(one.x)]
+    return found
+
+
 def series_arrays(series: Sequence[Series], x_names: Sequence[str]) -> Mapping[str, NDArray[np.generic]]:
     """The arrays for the export: the names, and x and y of each series by its number."""
     arrays: dict[str, NDArray[np.generic]] = {
@@ -150,14 +198,27 @@ def series_arrays(series: Sequence[Series], x_names: Sequence[str]) -> Mapping[s
     }
     for number, one in enumerate(series):
         arrays[f"x_{number}"], arrays[f"y_{number}"] = one.x, one.y
+        if one.error is not None:
+            arrays[f"error_{number}"] = one.error
     return arrays
 
 
-def series_rows(series: Sequence[Series], x_names: Sequence[str]) -> Iterator[Sequence[object]]:
-    """One row a point under `TABLE_HEADER`."""
+def series_table(
+    series: Sequence[Series], x_names: Sequence[str]
+) -> tuple[Sequence[str], Iterator[Sequence[object]]]:
+    """The header, and one row a point; with a column of standard errors where any series has them."""
+    has_errors = any(one.error is not None for one in series)
+    return (*_HEADER, "error") if has_errors else _HEADER, _rows(series, x_names, has_errors=has_errors)
+
+
+def _rows(
+    series: Sequence[Series], x_names: Sequence[str], *, has_errors: bool
+) -> Iterator[Sequence[object]]:
     for one in series:
-        for x, y in zip(one.x.tolist(), one.y.tolist(), strict=True):
-            yield one.name, repr(x), name_of(x, x_names), repr(y)
+        errors = [""] * len(one.x) if one.error is None else list(map(repr, one.error.tolist()))
+        for x, y, error in zip(one.x.tolist(), one.y.tolist(), errors, strict=True):
+            row = one.name, repr(x), name_of(x, x_names), repr(y)
+            yield (*row, error) if has_errors else row
 
 
 def name_of(x: float, x_names: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,7 +10,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from explorer.theme import theme
-from explorer.widgets.curve_plot_axes import Floats, Span, apart, tick_labels, ticks_of
+from explorer.widgets.curve_plot_axes import (
+    Floats,
+    Span,
+    apart,
+    octave_labels,
+    octave_ticks,
+    tick_labels,
+    ticks_of,
+)
 from explorer.widgets.flow_layout import flow
 from explorer.widgets.painting import elided
 
@@ -20,6 +29,11 @@ _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10000)
 def tick_metrics() -> QFontMetricsF:
     """The metrics of the numbers at the axes."""
     return QFontMetricsF(theme().font(TICK_FONT, tabular=True))
+
+
+def title_metrics() -> QFontMetricsF:
+    """The metrics of a plot's own title."""
+    return QFontMetricsF(theme().font(LEGEND_FONT, bold=True))
 
 
 def legend_metrics() -> QFontMetricsF:
@@ -36,6 +50,8 @@ class Axes:
         x_label, y_label: what they are.
         x_names: names of the places 0, 1, … of the x axis; empty: numbers.
         whole: the x are whole numbers.
+        title: stands above all else.
+        y_text: how the y axis' ticks are written; None: as plain numbers.
     """
 
     x: Span = field(default_factory=Span)
@@ -44,6 +60,8 @@ class Axes:
     y_label: str = ""
     x_names: tuple[str, ...] = ()
     whole: bool = False
+    title: str = ""
+    y_text: Callable[[float], str] | None = None
 
 
 Tick = tuple[float, str, float]
@@ -62,6 +80,7 @@ class PlotLayout:
     y_name: QPointF | None
     x_name: QPointF | None
     note: QRectF
+    title: QPointF | None = None
 
     def px(self, x: Floats) -> Floats:
         """Where values of x lie across."""
@@ -90,7 +109,9 @@ def lay_out(axes: Axes, legend: tuple[str, ...], note: str, size: tuple[float, f
         (legend, True, True), (legend, True, False), (legend, False, False), ((), False, False),
     ):  # fmt: skip
         foot = _note_rect(note, width, height, edge, whole=whole_note)
-        places, top = _legend_places(names, width, edge)
+        title_at = QPointF(edge, edge / 2 + title_metrics().ascent()) if axes.title else None
+        titled = title_metrics().height() if axes.title else 0.0
+        places, top = _legend_places(names, width, edge, titled)
         y_name = QPointF(edge, top + tick_metrics().ascent()) if named and axes.y_label else None
         top += line + theme().px(2) if y_name else 0
         below = line + theme().px(5) + (line if named and axes.x_label else 0)
@@ -102,7 +123,7 @@ def lay_out(axes: Axes, legend: tuple[str, ...], note: str, size: tuple[float, f
     y_ticks, plane = _y_ticks(axes, plane, edge)
     x_ticks = _x_ticks(axes, plane, width)
     x_name = QPointF(plane.right(), plane.bottom() + below - tick_metrics().descent()) if named else None
-    return PlotLayout(axes, plane, places, x_ticks, y_ticks, y_name, x_name, foot)
+    return PlotLayout(axes, plane, places, x_ticks, y_ticks, y_name, x_name, foot, title_at)
 
 
 def _note_rect(note: str, width: float, height: float, edge: float, *, whole: bool) -> QRectF:
@@ -120,16 +141,19 @@ def swatch_width() -> float:
     return float(theme().px(24))
 
 
-def _legend_places(names: tuple[str, ...], width: float, edge: float) -> tuple[tuple[QPointF, ...], float]:
-    """The places of the legend's entries, and where what lies below them begins."""
+def _legend_places(
+    names: tuple[str, ...], width: float, edge: float, top: float
+) -> tuple[tuple[QPointF, ...], float]:
+    """The places of the legend's entries below `top`, and where what lies below them begins."""
+    top += edge / 2
     if not names:
-        return (), edge / 2
+        return (), top
     metrics, room = legend_metrics(), width - 2 * edge
     widths = [swatch_width() + metrics.horizontalAdvance(elided(metrics, n, room * 0.8)) for n in names]
     lefts, lines = flow(widths, theme().px(12), room)
     high = metrics.height() * 1.2
-    places = tuple(QPointF(edge + x, edge / 2 + n * high) for x, n in zip(lefts, lines, strict=True))
-    return places, edge / 2 + (lines[-1] + 1) * high + theme().px(2)
+    places = tuple(QPointF(edge + x, top + n * high) for x, n in zip(lefts, lines, strict=True))
+    return places, top + (lines[-1] + 1) * high + theme().px(2)
 
 
 def _y_ticks(axes: Axes, plane: QRectF, edge: float) -> tuple[tuple[Tick, ...], QRectF]:
@@ -138,7 +162,7 @@ def _y_ticks(axes: Axes, plane: QRectF, edge: float) -> tuple[tuple[Tick, ...], 
     values = ticks_of(axes.y, max(1, int(plane.height() / (metrics.height() * 1.5))))
     if len(values) < 2:  # one number is no scale
         values = ticks_of(axes.y, max(1, int(plane.height() / metrics.height()))) or values
-    texts = tick_labels(values, log=axes.y.log)
+    texts = tuple(map(axes.y_text, values)) if axes.y_text else tick_labels(values, log=axes.y.log)
     widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
     left = edge + widest + theme().px(6)
     plane = QRectF(left, plane.top(), max(plane.right() - theme().px(4) - left, 8.0), plane.height())
@@ -173,8 +197,13 @@ def _fit(found: list[tuple[Tick, float]]) -> bool:
 
 def _number_ticks(axes: Axes, plane: QRectF, width: float) -> tuple[Tick, ...]:
     for most in range(max(2, int(plane.width() / theme().px(52))), 0, -1):
-        values = ticks_of(axes.x, most, whole=axes.whole)
-        found = _placed(list(values), list(tick_labels(values)), axes, plane, width)
+        if axes.x.log:
+            values = octave_ticks(axes.x, most)
+            texts = octave_labels(values)
+        else:
+            values = ticks_of(axes.x, most, whole=axes.whole)
+            texts = tick_labels(values)
+        found = _placed(list(values), list(texts), axes, plane, width)
         if found and _fit(found):
             return tuple(tick for tick, _end in found)
     return ()

@@ -12,7 +12,15 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from explorer.theme import theme
 from explorer.widgets.curve_plot_axes import Floats
-from explorer.widgets.curve_plot_data import Series, columns_of, drawable, joined, runs, visible
+from explorer.widgets.curve_plot_data import (
+    Series,
+    columns_of,
+    drawable,
+    joined,
+    runs,
+    visible,
+    whiskers,
+)
 from explorer.widgets.curve_plot_layout import (
     LEGEND_FONT,
     NOTE_FONT,
@@ -21,6 +29,7 @@ from explorer.widgets.curve_plot_layout import (
     legend_metrics,
     swatch_width,
     tick_metrics,
+    title_metrics,
 )
 from explorer.widgets.head_colours import head_colours
 from explorer.widgets.painting import elided
@@ -39,7 +48,8 @@ def line_width() -> float:
 def colours_of(series: tuple[Series, ...]) -> tuple[QColor, ...]:
     """The colour of each series under the present theme."""
     found = head_colours(max((one.colour_index for one in series), default=0) + 1)
-    return tuple(found[one.colour_index] for one in series)
+    muted = theme().colour("muted")
+    return tuple(found[one.colour_index] if one.colour_index >= 0 else muted for one in series)
 
 
 def curve_pen(colour: QColor, *, dashed: bool) -> QPen:
@@ -71,6 +81,7 @@ def paint_axes(painter: QPainter, layout: PlotLayout) -> None:
 
 def _paint_texts(painter: QPainter, layout: PlotLayout) -> None:
     metrics, plane, axes = tick_metrics(), layout.plane, layout.axes
+    paint_title(painter, layout)
     for _value, text, base in layout.y_ticks:
         x = plane.left() - theme().px(5) - metrics.horizontalAdvance(text)
         painter.drawText(QPointF(x, base), text)
@@ -82,6 +93,18 @@ def _paint_texts(painter: QPainter, layout: PlotLayout) -> None:
     if layout.x_name is not None and axes.x_label:
         text = elided(metrics, axes.x_label, layout.x_name.x() - theme().px(6))
         painter.drawText(layout.x_name - QPointF(metrics.horizontalAdvance(text), 0), text)
+
+
+def paint_title(painter: QPainter, layout: PlotLayout) -> None:
+    """The plot's own title, if it has one."""
+    if layout.title is None:
+        return
+    painter.save()
+    painter.setFont(theme().font(LEGEND_FONT, bold=True))
+    painter.setPen(theme().colour("ink"))
+    room = layout.plane.right() - layout.title.x()
+    painter.drawText(layout.title, elided(title_metrics(), layout.axes.title, room))
+    painter.restore()
 
 
 def paint_note(painter: QPainter, note: str, layout: PlotLayout) -> None:
@@ -100,13 +123,23 @@ def paint_legend(painter: QPainter, series: tuple[Series, ...], layout: PlotLayo
     metrics, swatch = legend_metrics(), swatch_width()
     painter.setFont(theme().font(LEGEND_FONT))
     for place, one, colour in zip(layout.legend, series, colours_of(series), strict=False):
-        middle = place.y() + metrics.height() / 2
-        painter.setPen(curve_pen(colour, dashed=one.dashed))
-        painter.drawLine(QLineF(place.x(), middle, place.x() + swatch - theme().px(6), middle))
+        paint_swatch(painter, place, one, colour)
         painter.setPen(theme().colour("ink"))
         room = layout.plane.right() - place.x() - swatch + theme().px(4)
         text = elided(metrics, one.name, room)
         painter.drawText(QPointF(place.x() + swatch, place.y() + metrics.ascent()), text)
+
+
+def paint_swatch(painter: QPainter, place: QPointF, one: Series, colour: QColor) -> None:
+    """A piece of a curve, or one of its points, before its name in a legend."""
+    middle = place.y() + legend_metrics().height() / 2
+    if not one.line:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(place.x() + theme().px(9), middle), *(line_width() * 1.6,) * 2)
+    else:
+        painter.setPen(curve_pen(colour, dashed=one.dashed))
+        painter.drawLine(QLineF(place.x(), middle, place.x() + swatch_width() - theme().px(6), middle))
 
 
 def paint_curves(painter: QPainter, series: tuple[Series, ...], layout: PlotLayout) -> None:
@@ -118,28 +151,55 @@ def paint_curves(painter: QPainter, series: tuple[Series, ...], layout: PlotLayo
     for one, colour in zip(series, colours_of(series), strict=True):
         start, stop = visible(one, (layout.axes.x.low, layout.axes.x.high))
         x, y = one.x[start:stop], drawable(one.y[start:stop], log=layout.axes.y.log)
-        if len(x) > layout.plane.width() * _DENSE:
+        if one.line and len(x) > layout.plane.width() * _DENSE:
             _paint_band(painter, (x, y), layout, colour, dashed=one.dashed)
         elif len(x):
-            _paint_line(painter, (x, y), layout, curve_pen(colour, dashed=one.dashed))
+            _paint_whiskers(painter, (x, *(end[start:stop] for end in whiskers(one))), layout, colour)
+            pen = curve_pen(colour, dashed=one.dashed)
+            _paint_line(painter, (x, y), layout, pen, line=one.line, marks=one.marks)
     painter.restore()
 
 
 Points = tuple[NDArray[np.floating], NDArray[np.floating]]
 
 
-def _paint_line(painter: QPainter, points: Points, layout: PlotLayout, pen: QPen) -> None:
+def _paint_whiskers(
+    painter: QPainter, places: tuple[NDArray[np.floating], ...], layout: PlotLayout, colour: QColor
+) -> None:
+    """x and the ends of the whiskers; what has no place on a log axis runs to the edge of the plane."""
+    if len(places) != 3:
+        return
+    x, low, high = (np.asarray(place, dtype=np.float64) for place in places)
+    x, low, high = layout.px(x), layout.py(low), layout.py(high)
+    low = np.where(np.isfinite(high) & ~np.isfinite(low), 1e5, low)
+    cap = line_width() * 1.7
+    lines = [
+        line
+        for at, under, over in zip(x.tolist(), low.tolist(), high.tolist(), strict=True)
+        if math.isfinite(over)
+        for line in (
+            QLineF(at, under, at, over), QLineF(at - cap, under, at + cap, under),
+            QLineF(at - cap, over, at + cap, over),
+        )
+    ]  # fmt: skip
+    painter.setPen(QPen(colour, max(1.0, line_width() * 0.7)))
+    painter.drawLines(lines)
+
+
+def _paint_line(
+    painter: QPainter, points: Points, layout: PlotLayout, pen: QPen, *, line: bool, marks: bool
+) -> None:
     x, y = layout.px(points[0].astype(np.float64)), layout.py(points[1].astype(np.float64))
     fit = np.isfinite(y)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    alone = []
-    for start, stop in runs(fit):
+    alone = [] if line else np.flatnonzero(fit).tolist()
+    for start, stop in runs(fit) if line else ():
         if stop - start == 1:
             alone.append(start)
         else:
             painter.drawPolyline(_polygon(x[start:stop], y[start:stop]))
-    marked = np.flatnonzero(fit).tolist() if len(x) <= _FEW else alone
+    marked = np.flatnonzero(fit).tolist() if marks and len(x) <= _FEW else alone
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(pen.color())
     radius = line_width() * 1.3
@@ -159,8 +219,7 @@ def _paint_band(
     plane = layout.plane
     count = max(1, math.ceil(plane.width()))
     shares = np.arange(count + 1) / count
-    low, high = layout.axes.x.low, layout.axes.x.high
-    columns = columns_of(*points, low + shares * (high - low))
+    columns = columns_of(*points, layout.axes.x.values(shares))
     lower, upper = joined(columns)
     if dashed:
         period = sum(_DASH) * line_width()

@@ -8,29 +8,26 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, QSize
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.i18n import translate
 from explorer.theme import theme
 from explorer.widgets import curve_plot_painting as paint
-from explorer.widgets.curve_plot_axes import Span, exact_text, span_of
+from explorer.widgets.curve_plot_axes import Span, span_of
 from explorer.widgets.curve_plot_data import (
-    TABLE_HEADER,
+    PlotStyle,
     Series,
     ends,
-    left_out,
     limits,
-    name_of,
     nearest,
     series_arrays,
-    series_rows,
+    series_table,
 )
 from explorer.widgets.curve_plot_layout import Axes, PlotLayout, lay_out
 from explorer.widgets.curve_plot_view import StillView, paint_sentence
+from explorer.widgets.curve_plot_words import left_out_text, lines_at
 from explorer.widgets.painting import one_line
-
-_MOST_LINES = 12  # of the tip
 
 
 class CurveSurface(StillView):
@@ -40,7 +37,8 @@ class CurveSurface(StillView):
         super().__init__(parent)
         self._series: tuple[Series, ...] = ()
         self._labels = ("", "")
-        self._log = False
+        self._log = self._log_x = False
+        self._style = PlotStyle()
         self._names: tuple[str, ...] = ()
         self._fixed: tuple[float, float] | None = None
         self._window: tuple[float, float] | None = None
@@ -57,6 +55,7 @@ class CurveSurface(StillView):
         y_label: str,
         log_y: bool = False,
         x_names: tuple[str, ...] = (),
+        log_x: bool = False,
     ) -> None:
         """Draw these curves; the zoom stays while it lies within them.
 
@@ -66,10 +65,16 @@ class CurveSurface(StillView):
             y_label: the name of the y axis, with its unit.
             log_y: a logarithmic y axis; values that have no place on it are gaps, and a line says so.
             x_names: the names of x = 0, 1, …; empty: the x axis has numbers.
+            log_x: a logarithmic x axis, its ticks at powers of two.
+
+        Raises:
+            ValueError: an x has no place on a logarithmic axis.
         """
-        self._series, self._labels = series, (x_label, y_label)
-        self._log, self._names = log_y, x_names
         low, high = ends(series)
+        if log_x and low <= 0:
+            raise ValueError(f"x = {low} on a logarithmic axis")
+        self._series, self._labels = series, (x_label, y_label)
+        self._log, self._log_x, self._names = log_y, log_x, x_names
         if self._window is not None and not (low <= self._window[0] and self._window[1] <= high):
             self._window = None
         self.lay_out()
@@ -78,6 +83,12 @@ class CurveSurface(StillView):
         """Hold the y axis to these limits; None: to the values on view."""
         if limits != self._fixed:
             self._fixed = limits
+            self.lay_out()
+
+    def set_style(self, style: PlotStyle) -> None:
+        """Show what there is as one plot among others."""
+        if style != self._style:
+            self._style = style
             self.lay_out()
 
     def set_marker(self, x: float | None) -> None:
@@ -98,7 +109,8 @@ class CurveSurface(StillView):
     def visible_range(self) -> tuple[float, float]:
         """The x from the left to the right end on view."""
         low, high = self._window or ends(self._series)
-        return (low, high) if math.isfinite(low) else (0.0, 1.0)
+        empty = (1.0, 2.0) if self._log_x else (0.0, 1.0)
+        return (low, high) if math.isfinite(low) else empty
 
     def reset_zoom(self) -> None:
         """Show all x."""
@@ -116,13 +128,13 @@ class CurveSurface(StillView):
         return QSize(theme().px(160), theme().px(100))
 
     def default_name(self) -> str:
-        return self._labels[1] or translate("CurvePlot", "Curves")
+        return self._style.title or self._labels[1] or translate("CurvePlot", "Curves")
 
     def picture_arrays(self) -> Mapping[str, NDArray[np.generic]]:
         return series_arrays(self._series, self._names)
 
     def picture_table(self) -> tuple[Sequence[str], Iterator[Sequence[object]]]:
-        return TABLE_HEADER, series_rows(self._series, self._names)
+        return series_table(self._series, self._names)
 
     def picture_value(self) -> str:
         x = self._hover if self._hover is not None else self._marker
@@ -135,38 +147,42 @@ class CurveSurface(StillView):
         super().retranslate()
 
     def lay_out(self) -> None:
-        self._note = self._left_out_text()
-        size = float(self.viewport().width()), float(self.viewport().height())
-        self._layout = lay_out(self._axes(), tuple(one.name for one in self._series), self._note, size)
+        self._note = left_out_text(self._series, log=self._log)
+        self._layout = self._laid_out(legend=self._style.legend)
         self.forget()
+
+    def _laid_out(self, *, legend: bool) -> PlotLayout:
+        size = float(self.viewport().width()), float(self.viewport().height())
+        names = tuple(one.name for one in self._series) if legend else ()
+        return lay_out(self._axes(), names, self._note, size)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A picture that leaves the window has a legend of its own."""
+        held = self._layout
+        if self.is_exporting() and not self._style.legend:
+            self._layout = self._laid_out(legend=True)
+        super().paintEvent(event)
+        self._layout = held
 
     def _axes(self) -> Axes:
         window = self.visible_range()
         low, high = limits(self._series, window, log=self._log)
         y = span_of(*(self._fixed or (low, high)), log=self._log, margin=0.03 if self._fixed else 0.05)
-        x = Span(*window) if window[1] > window[0] else Span(window[0] - 0.5, window[0] + 0.5)
+        x = self._x_span(*window)
         whole = all(_is_whole(one.x) for one in self._series)
         labels = one_line(self._labels[0]), one_line(self._labels[1])
-        return Axes(x, y, *labels, tuple(map(one_line, self._names)), whole)
+        names = tuple(map(one_line, self._names))
+        return Axes(x, y, *labels, names, whole, one_line(self._style.title), self._style.y_text)
 
-    def _left_out_text(self) -> str:
-        count = left_out(self._series, log=self._log)
-        if not count:
-            return ""
-        if self._log:
-            text = translate(
-                "CurvePlot",
-                "Values left out, as a logarithmic axis has no place for 0, NaN or ∞: {count}.",
-            )
-        else:
-            text = translate("CurvePlot", "Values left out, as they are NaN or ∞: {count}.")
-        return text.format(count=f"{count:,}")
+    def _x_span(self, low: float, high: float) -> Span:
+        if high > low:
+            return Span(low, high, log=self._log_x)
+        return Span(low / 2, low * 2, log=True) if self._log_x else Span(low - 0.5, low + 0.5)
 
     def paint_still(self, painter: QPainter) -> None:
         layout = self._layout
         if layout is None or not any(len(one.x) for one in self._series):
-            text = translate("CurvePlot", "There is nothing to draw yet.")
-            paint_sentence(painter, text, self.viewport().rect().toRectF())
+            self._paint_nothing(painter)
             return
         paint.paint_axes(painter, layout)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -175,9 +191,17 @@ class CurveSurface(StillView):
         if self._note:
             paint.paint_note(painter, self._note, layout)
 
+    def _paint_nothing(self, painter: QPainter) -> None:
+        """The title, and why there is no plot below it."""
+        if self._layout is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint.paint_title(painter, self._layout)
+        text = self._style.empty or translate("CurvePlot", "There is nothing to draw yet.")
+        paint_sentence(painter, text, self.viewport().rect().toRectF())
+
     def paint_marks(self, painter: QPainter) -> None:
         layout = self._layout
-        if layout is None:
+        if layout is None or not any(len(one.x) for one in self._series):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hover = None if self.is_exporting() else self._hover
@@ -204,24 +228,10 @@ class CurveSurface(StillView):
                 painter.drawEllipse(at, radius, radius)
 
     def _lines(self, x: float) -> list[str]:
-        name, label = name_of(x, self._names), self._labels[0] or "x"
-        head = f"{label} = {exact_text(x)}" + (f"   {one_line(name)}" if name else "")
-        found = [(one, i) for one in self._series if (i := nearest(one, x)) >= 0]
-        lines = [head, *(_value_line(one, i, x) for one, i in found[:_MOST_LINES])]
-        if len(found) > _MOST_LINES:
-            more = translate("CurvePlot", "and {count} more curves")
-            lines.append(more.format(count=len(found) - _MOST_LINES))
-        return lines
+        return lines_at(self._series, x, self._labels[0], self._names, self._style.y_text)
 
 
 def _is_whole(x: NDArray[np.floating]) -> bool:
     """Whether all x are whole numbers, as far as a thousand of them tell."""
     some = x[:: max(1, len(x) // 1000)]
     return bool((some == np.floor(some)).all())
-
-
-def _value_line(one: Series, index: int, x: float) -> str:
-    """A series' value; its own x where that is another."""
-    text = f"{one_line(one.name)}   {exact_text(float(one.y[index]))}"
-    at = float(one.x[index])
-    return text if at == x else f"{text}   ({exact_text(at)})"
