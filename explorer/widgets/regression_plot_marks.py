@@ -1,0 +1,225 @@
+"""Paints what moves in the picture of kernel regression: the query, its kernel, the weights, the estimate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from explorer.core.colour import ColourMap
+from explorer.theme import theme
+from explorer.widgets.curve_plot_axes import Floats
+from explorer.widgets.curve_plot_painting import line_width
+from explorer.widgets.regression_data import QueryView, heaviest
+from explorer.widgets.regression_plot_layout import RegressionLayout
+from explorer.widgets.regression_plot_painting import Drawn, paint_stretches, pen_of, polygon
+
+_MATTERS = 0.02  # of the largest weight: points that get a line
+_MOST_LINES = 120
+_LEAST_HEIGHT = 0.004  # of the kernel: keys that get a stem
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Scene:
+    """Everything at its place in pixels: x, y (n,) of the points, shares (n,) how strongly they are drawn.
+
+    view is None, and shares are 0, while no query is answered; held: the point under the pointer, −1 none;
+    flow: how far the dots on the lines have come, in [0, 1], None without dots.
+    """
+
+    layout: RegressionLayout
+    view: QueryView | None
+    x: Floats
+    y: Floats
+    shares: Floats
+    held: int = -1
+    chosen: int = -1
+    hover: int = -1
+    flow: float | None = None
+
+    @property
+    def query_x(self) -> float:
+        """Where the query's line is."""
+        return 0.0 if self.view is None else self.layout.across(self.view.query)
+
+    @property
+    def estimate(self) -> QPointF | None:
+        """Where the estimate's dot is; None while it is undefined."""
+        if self.view is None or not np.isfinite(self.view.estimate):
+            return None
+        y = float(self.layout.plot.py(np.array([self.view.estimate]))[0])
+        return QPointF(self.query_x, y)
+
+
+def weight_colour(share: float) -> QColor:
+    """The colour of a point that is drawn this strongly."""
+    ramp = theme().lut(ColourMap.ACCENT)
+    return QColor(*ramp[70 + int(165 * share**0.5)].tolist())
+
+
+def radii(scene: Scene) -> Floats:
+    """The points' radii: (n,) pixels; many points are smaller."""
+    count, top = scene.shares.size, 0.0
+    if scene.view is not None and scene.view.weights.size:
+        top = float(np.clip(scene.view.weights.max(), 0, 1))
+    dense = float(np.clip((300 / max(count, 1)) ** 0.35, 0.4, 1.0))
+    least, most = 3.0 * dense, (7.5 + 7.5 * top**0.5) * max(dense, 0.6)
+    return np.asarray((least + (most - least) * np.sqrt(scene.shares)) * theme().px(100) / 100)
+
+
+def paint_trail(painter: QPainter, drawn: Drawn, scene: Scene) -> None:
+    """The chosen curve at full strength as far as the query has come, up to the estimate."""
+    stretches = []
+    end, estimate = scene.query_x, scene.estimate
+    for x, y in drawn.stretches:
+        stop = int(np.searchsorted(x, end, side="right"))
+        if stop == 0:
+            continue
+        if stop < len(x) and estimate is not None:
+            stretches.append((np.append(x[:stop], end), np.append(y[:stop], estimate.y())))
+        else:
+            stretches.append((x[:stop], y[:stop]))
+    paint_stretches(painter, tuple(stretches), pen_of(drawn.curve))
+
+
+def paint_lines(painter: QPainter, scene: Scene) -> None:
+    """A line from each point that matters to the estimate; thick where the weight is more than a twentieth.
+
+    No more than twenty points can weigh so much, which keeps a frame short: thick lines take Qt long.
+    """
+    view, end = scene.view, scene.estimate
+    if view is None or end is None:
+        return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    scale = theme().px(100) / 100
+    for index in heaviest(view.weights, _MATTERS, _MOST_LINES).tolist():
+        share, weight = float(scene.shares[index]), float(view.weights[index])
+        colour = theme().colour("second" if index == scene.chosen else "accent")
+        colour.setAlphaF(min(1.0, 0.12 + 0.6 * share + (0.2 if index == scene.chosen else 0.0)))
+        thick = 1.0 + 5.0 * max(0.0, weight - 0.05) * scale
+        painter.setPen(QPen(colour, thick if weight > 0.05 else 1.0))
+        painter.drawLine(QPointF(scene.x[index], scene.y[index]), end)
+
+
+def paint_flow(painter: QPainter, scene: Scene) -> None:
+    """Dots on the lines, as large as the weights that they carry, leaving the points and meeting as one."""
+    view, end = scene.view, scene.estimate
+    if view is None or end is None or scene.flow is None:
+        return
+    along = scene.flow * scene.flow * (3 - 2 * scene.flow)
+    painter.setPen(QPen(theme().colour("card"), 1.0))
+    for index in heaviest(view.weights, _MATTERS * 2, _MOST_LINES).tolist():
+        share = float(scene.shares[index])
+        start = QPointF(scene.x[index], scene.y[index])
+        painter.setBrush(theme().colour("second" if index == scene.chosen else "accent"))
+        radius = theme().px(100) / 100 * (1.6 + 3.0 * share**0.5)
+        painter.drawEllipse(start + (end - start) * along, radius, radius)
+
+
+def paint_kernel(painter: QPainter, scene: Scene) -> None:
+    """The kernel's shape about the query, filled, and a stem as high as the shape on every key in it."""
+    view, foot = scene.view, scene.layout.foot
+    if view is None or not len(view.shape_x):
+        return
+    x = np.clip(scene.layout.plot.px(view.shape_x), foot.left() - 1e4, foot.right() + 1e4)
+    y = foot.bottom() - np.clip(view.shape_y, 0, 1) * (foot.height() - 2)
+    outline = polygon(
+        np.concatenate([x[:1], x, x[-1:]]), np.concatenate([[foot.bottom()], y, [foot.bottom()]])
+    )
+    painter.save()
+    painter.setClipRect(foot)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme().colour("second", 0.16))
+    painter.drawPolygon(outline)
+    _paint_stems(painter, scene)
+    painter.setPen(QPen(theme().colour("second"), line_width()))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(polygon(x, y))
+    painter.restore()
+
+
+def _paint_stems(painter: QPainter, scene: Scene) -> None:
+    foot, view = scene.layout.foot, scene.view
+    assert view is not None
+    within = (scene.x >= foot.left()) & (scene.x <= foot.right())
+    columns = np.unique(np.round(scene.x[within]))
+    places = scene.layout.plot.axes.x
+    keys = places.low + (columns - foot.left()) / foot.width() * (places.high - places.low)
+    heights = view.height(keys)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QPen(theme().colour("accent", 0.8), max(1, theme().px(1.5)), Qt.PenStyle.SolidLine,
+                        Qt.PenCapStyle.FlatCap))  # fmt: skip
+    room = foot.height() - 2
+    stems = [
+        QLineF(at, foot.bottom() - high * room, at, foot.bottom())
+        for at, high in zip(columns.tolist(), heights.tolist(), strict=True)
+        if high > _LEAST_HEIGHT
+    ]
+    painter.drawLines(stems)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def grips(scene: Scene) -> tuple[QPointF, ...]:
+    """Where the kernel's two grips are; none where it cannot be dragged."""
+    view, foot = scene.view, scene.layout.foot
+    if view is None or view.handle is None or not foot.left() - 1 <= scene.query_x <= foot.right() + 1:
+        return ()
+    gap, middle = scene.layout.grip_gap(view.handle), foot.center().y()
+    ends = (scene.query_x - gap, scene.query_x + gap)
+    return tuple(QPointF(min(max(end, foot.left()), foot.right()), middle) for end in ends)
+
+
+def paint_grips(painter: QPainter, scene: Scene, lit: bool) -> None:
+    """Two upright grips, joined by a line through the query."""
+    found = grips(scene)
+    if not found:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme().colour("second", 0.7), 1.0, Qt.PenStyle.DashLine))
+    painter.drawLine(*found)
+    high, wide = scene.layout.foot.height() * 0.42, theme().px(7.0 if lit else 5.5)
+    painter.setPen(QPen(theme().colour("card"), 1.5))
+    painter.setBrush(theme().colour("second"))
+    for at in found:
+        painter.drawRoundedRect(QRectF(at.x() - wide / 2, at.y() - high / 2, wide, high), wide / 2, wide / 2)
+
+
+def paint_query(painter: QPainter, scene: Scene) -> None:
+    """The line at the query through both planes, broken while the estimate is undefined."""
+    if scene.view is None:
+        return
+    plane, foot = scene.layout.plane, scene.layout.foot
+    pen = QPen(theme().colour("second"), line_width())
+    if scene.estimate is None:
+        pen.setDashPattern([4.0, 3.0])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(scene.query_x, plane.top()), QPointF(scene.query_x, foot.bottom()))
+
+
+def paint_estimate(painter: QPainter, scene: Scene) -> None:
+    """The estimate's dot, which swells as what flows arrives."""
+    at = scene.estimate
+    if at is None:
+        return
+    swell = 0.0 if scene.flow is None else max(0.0, scene.flow - 0.75) * 4
+    radius = theme().px(100) / 100 * (7.0 + 2.5 * swell * (2 - swell))
+    painter.setPen(QPen(theme().colour("card"), theme().px(2)))
+    painter.setBrush(theme().colour("second"))
+    painter.drawEllipse(at, radius, radius)
+
+
+def pill(at: QPointF, width: float, height: float) -> QPainterPath:
+    """The query's grip: a rounded box below a point, with a tip that points to it."""
+    tip = height * 0.28
+    path = QPainterPath()
+    box = QRectF(at.x() - width / 2, at.y() + tip, width, height)
+    path.addRoundedRect(box, height * 0.3, height * 0.3)
+    arrow = QPainterPath(at)
+    arrow.lineTo(at.x() + tip * 1.1, box.top() + 1)
+    arrow.lineTo(at.x() - tip * 1.1, box.top() + 1)
+    arrow.closeSubpath()
+    return path.united(arrow)

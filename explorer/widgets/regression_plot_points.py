@@ -1,0 +1,108 @@
+"""Paints the points of the kernel regression: small rings at rest, filled by weight, quick for thousands."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+
+from explorer.theme import theme
+from explorer.widgets.curve_plot_axes import Floats
+from explorer.widgets.regression_plot_marks import Scene, radii, weight_colour
+
+_DISCS = 500  # more points are copied from a few painted discs
+_LEVELS = 20
+_FAINT = 0.004  # shares below this stay rings
+
+
+def paint_rings(painter: QPainter, scene: Scene, exporting: bool) -> None:
+    """Every point as what it is without a weight: a small ring; the held one is left out."""
+    shown = _within(scene)
+    if scene.held >= 0:
+        shown[scene.held] = False
+    radius = float(radii(Scene(scene.layout, None, scene.x, scene.y, np.zeros(1)))[0]) * _thin(scene.x.size)
+    pen = QPen(theme().colour("muted"), 1.2 if scene.x.size <= _DISCS else 0.8)
+    _paint_discs(
+        painter, scene, np.flatnonzero(shown), radius, pen, QBrush(theme().colour("card")), exporting
+    )
+
+
+def _thin(count: int) -> float:
+    return float(np.clip((300 / max(count, 1)) ** 0.35, 0.4, 1.0))
+
+
+def paint_weights(painter: QPainter, scene: Scene, exporting: bool) -> None:
+    """The points that weigh something, the heaviest last: larger and of a stronger colour by weight."""
+    shown = _within(scene) & (scene.shares > _FAINT)
+    sizes = radii(scene)
+    edge = QPen(theme().colour("card"), 1.0)
+    levels = np.ceil(scene.shares * (_LEVELS if np.count_nonzero(shown) > _DISCS else 255)).astype(np.intp)
+    for level in np.unique(levels[shown]).tolist():
+        members = np.flatnonzero(shown & (levels == level))
+        fill = QBrush(weight_colour(float(scene.shares[members].max())))
+        _paint_discs(painter, scene, members, float(sizes[members].max()), edge, fill, exporting)
+
+
+def paint_held(painter: QPainter, scene: Scene) -> None:
+    """Rings about the chosen point and the one under the pointer; the held one itself, wherever it is."""
+    sizes = radii(scene)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if 0 <= scene.held < scene.x.size:
+        painter.setPen(QPen(theme().colour("card"), 1.5))
+        painter.setBrush(weight_colour(max(float(scene.shares[scene.held]), 0.3)))
+        radius = max(float(sizes[scene.held]), theme().px(6))
+        painter.drawEllipse(_at(scene, scene.held), radius, radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for index, colour in ((scene.hover, theme().colour("ink", 0.6)), (scene.chosen, theme().colour("ink"))):
+        if 0 <= index < scene.x.size and _visible(scene, index):
+            radius = float(sizes[index]) + theme().px(3)
+            painter.setPen(QPen(colour, theme().px(2)))
+            painter.drawEllipse(_at(scene, index), radius, radius)
+
+
+def _visible(scene: Scene, index: int) -> bool:
+    return index == scene.held or bool(_within(scene)[index])
+
+
+def _at(scene: Scene, index: int) -> QPointF:
+    return QPointF(float(scene.x[index]), float(scene.y[index]))
+
+
+def _within(scene: Scene) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Which points are on the plane, as far as their middle goes."""
+    plane = scene.layout.plane
+    across = (scene.x >= plane.left() - 1) & (scene.x <= plane.right() + 1)
+    return np.asarray(across & (scene.y >= plane.top() - 1) & (scene.y <= plane.bottom() + 1))
+
+
+def _paint_discs(
+    painter: QPainter, scene: Scene, members: Floats | np.ndarray[tuple[int], np.dtype[np.intp]],
+    radius: float, pen: QPen, fill: QBrush, exporting: bool,
+) -> None:  # fmt: skip
+    """Discs of one look; where they are many, copies of one."""
+    x, y = scene.x[members].tolist(), scene.y[members].tolist()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if exporting or scene.x.size <= _DISCS:
+        painter.setPen(pen)
+        painter.setBrush(fill)
+        for across, down in zip(x, y, strict=True):
+            painter.drawEllipse(QPointF(across, down), radius, radius)
+        return
+    disc = _disc(radius, pen, fill, painter.device().devicePixelRatio())
+    half = disc.width() / disc.devicePixelRatio() / 2
+    for across, down in zip(x, y, strict=True):
+        painter.drawPixmap(QPointF(across - half, down - half), disc)
+
+
+def _disc(radius: float, pen: QPen, fill: QBrush, ratio: float) -> QPixmap:
+    side = 2 * int(np.ceil(radius + pen.widthF() + 1))
+    disc = QPixmap(round(side * ratio), round(side * ratio))
+    disc.setDevicePixelRatio(ratio)
+    disc.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(disc)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen)
+    painter.setBrush(fill)
+    painter.drawEllipse(QPointF(side / 2, side / 2), radius, radius)
+    painter.end()
+    return disc
