@@ -17,13 +17,15 @@ from explorer.studies.pooling.kernels import WIDENED, Kernel, Pooled, pooled
 from explorer.studies.pooling.trace import Curve, PoolingTrace, Request
 
 Values = NDArray[np.float64]
+_QUICK = 100_000  # weights that are there within a few milliseconds
+_MOST_ASKED = 1000  # points of which each is asked as a query
 
 
 def compute(request: Request, token: CancelToken) -> PoolingTrace:
     """Pool the values at every query with every kernel that is shown.
 
-    Published once with the chosen kernel alone where others are shown too. A kernel that is to be learned
-    and is not yet is left out, and told.
+    Where that takes a while, it is published once with the chosen kernel alone. A kernel that is to be
+    learned and is not yet is left out, and told.
 
     Raises:
         UserError: there are no points, or a number, a formula or a query is impossible.
@@ -35,7 +37,7 @@ def compute(request: Request, token: CancelToken) -> PoolingTrace:
     truth, notes = _truth(request, places)
     kernel = _chosen(request)
     answered = pooled(kernel, places, points.keys, points.values, request.scale(kernel), token)
-    curves = [_curve(request, kernel, answered, truth)]
+    curves = [_curve(request, kernel, points, answered, truth)]
     notes = (*notes, *_notes(request, kernel, points, curves[0]))
     trace = PoolingTrace(request, points, places, truth, tuple(curves), answered.weights, notes)
     others = [
@@ -43,11 +45,12 @@ def compute(request: Request, token: CancelToken) -> PoolingTrace:
     ]
     if not others:
         return trace
-    token.publish(trace)
+    if trace.weights.size > _QUICK:
+        token.publish(trace)
     for other in others:
         scale = request.scale(other)
         less = pooled(other, places, points.keys, points.values, scale, token, keep=False)
-        curves.append(_curve(request, other, less, truth))
+        curves.append(_curve(request, other, points, less, truth))
     return PoolingTrace(request, points, places, truth, tuple(curves), answered.weights, notes)
 
 
@@ -74,13 +77,22 @@ def _truth(request: Request, places: Values) -> tuple[Values | None, tuple[str, 
         return None, (text.format(reason=error.sentence),)
 
 
-def _curve(request: Request, kernel: Kernel, answered: Pooled, truth: Values | None) -> Curve:
+def _curve(request: Request, kernel: Kernel, points: Sorted, answered: Pooled, truth: Values | None) -> Curve:
     gaps = answered.undefined
     error = np.nan
     if truth is not None and not gaps.all():
         error = float(np.mean((answered.estimates[~gaps] - truth[~gaps]) ** 2))
     scale = request.scale(kernel)
-    return Curve(kernel, scale, answered.estimates, answered.neighbours, error, int(gaps.sum()))
+    fit = _fit(kernel, points, scale)
+    return Curve(kernel, scale, answered.estimates, answered.neighbours, error, int(gaps.sum()), fit)
+
+
+def _fit(kernel: Kernel, points: Sorted, scale: float) -> float:
+    """How far the curve is from the points themselves; a key is always inside its own kernel."""
+    if points.keys.size > _MOST_ASKED:
+        return np.nan
+    own = pooled(kernel, points.keys, points.keys, points.values, scale, keep=False)
+    return float(np.mean((own.estimates - points.values) ** 2))
 
 
 def _notes(request: Request, kernel: Kernel, points: Sorted, curve: Curve) -> Iterator[str]:

@@ -11,6 +11,7 @@ from explorer.core.i18n import translate
 from explorer.core.trace import Action, Explanation, Formula, Row, Table
 from explorer.studies.numbers import latex, plain
 from explorer.studies.pooling.explain_cues import explain_cues
+from explorer.studies.pooling.judging import judged
 from explorer.studies.pooling.kernels import COMPACT, Kernel
 from explorer.studies.pooling.state import PoolingState
 from explorer.studies.pooling.texts import general, kernel_name, summed
@@ -51,11 +52,11 @@ def explain(trace: PoolingTrace, state: PoolingState) -> Explanation:
     place = _place_of(trace, state)
     title = translate("PoolingExplain", "Query x = {x}").format(x=place.name)
     line = None if place.is_undefined else weighted_sum(place.answer, trace)
-    tables = (_terms(line), _beside_truth(place), _estimators(place), _check(place))
+    tables = (_terms(line), _beside_truth(place), _estimators(place), _at_points(place), _check(place))
     notes = (rounding_note(),) if line is not None and line.rounding else ()
     return Explanation(
         title,
-        _told(place),
+        f"{_told(place)} {judged(trace)}".strip(),
         _formulas(place, line),
         tuple(table for table in tables if table.rows),
         (*trace.notes, *notes),
@@ -219,6 +220,18 @@ def _estimators(place: _Place) -> Table:
         for curve in place.trace.curves
     )
     return Table(title, rows if place.trace.truth is not None else ())
+
+
+def _at_points(place: _Place) -> Table:
+    """How well the curves pass through the points that made them."""
+    title = translate("PoolingExplain", "Mean squared error at the points")
+    hint = translate("PoolingExplain", "Each key is asked as a query, and its own value counts with it.")
+    rows = tuple(
+        Row(kernel_name(curve.kernel), plain(curve.fit), hint)
+        for curve in place.trace.curves
+        if not math.isnan(curve.fit)
+    )
+    return Table(title, rows)
 
 
 def _check(place: _Place) -> Table:

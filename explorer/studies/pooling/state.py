@@ -159,6 +159,11 @@ def points_of(state: PoolingState) -> Points:
     return drawn(state.recipe) if state.points is None else state.points
 
 
+def point_count(state: PoolingState) -> int:
+    """How many points there are, without drawing them."""
+    return state.size if state.points is None else len(state.points)
+
+
 def with_points(state: PoolingState, points: Points | None) -> PoolingState:
     """The state with other points, None for drawn ones; w that was learned from the old ones is dropped."""
     return replace(state, points=points, learned=(), epoch=0)

@@ -48,7 +48,8 @@ class Curve:
     """One estimator over all queries: estimates and effective numbers of neighbours (Q,) float64.
 
     error: the mean squared error to the truth over the defined queries, NaN where there is no truth;
-    undefined: how many queries no key answers, whose estimates are NaN.
+    undefined: how many queries no key answers, whose estimates are NaN; fit: the mean squared error to the
+    values at the points' own keys, NaN where there are too many points to ask them all.
     """
 
     kernel: Kernel
@@ -57,6 +58,7 @@ class Curve:
     neighbours: Values
     error: float
     undefined: int
+    fit: float = np.nan
 
     @property
     def typical(self) -> float:

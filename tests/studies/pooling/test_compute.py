@@ -56,9 +56,15 @@ def test_the_estimates_are_nadaraya_s_and_watson_s() -> None:
     assert trace.answer(1.3).estimate == pytest.approx(expected[13], rel=1e-12)
 
 
+def test_a_quick_one_is_not_published_first() -> None:
+    parts: list[object] = []
+    compute(PoolingState().request, CancelToken(on_partial=parts.append))
+    assert not parts
+
+
 def test_all_at_once_with_the_chosen_one_published_first() -> None:
     parts: list[object] = []
-    state = PoolingState(kernel=Kernel.BOXCAR, shown=tuple(Kernel), bandwidth=0.05)
+    state = PoolingState(kernel=Kernel.BOXCAR, shown=tuple(Kernel), bandwidth=0.0005, size=2500)
     trace = compute(state.request, CancelToken(on_partial=parts.append))
     assert isinstance(parts[0], PoolingTrace)
     assert [curve.kernel for curve in parts[0].curves] == [Kernel.BOXCAR]
