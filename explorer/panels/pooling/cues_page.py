@@ -1,0 +1,199 @@
+"""Attention cues: five objects on a table, what stands out, what one wants, and what comes back."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from explorer.core.i18n import translate
+from explorer.panels.pooling.cues_controls import CuesBar, SalienceRow
+from explorer.studies.pooling.cues import (
+    FEATURES,
+    THINGS,
+    VALUES,
+    Cues,
+    attend,
+    goal_name,
+    thing_name,
+    value_names,
+)
+from explorer.studies.pooling.state import PoolingState
+from explorer.theme import theme
+from explorer.widgets.card import Card
+from explorer.widgets.cues_data import CuesData
+from explorer.widgets.cues_picture import CuesPicture
+from explorer.widgets.picture import Picture
+from explorer.widgets.vector_bars import NamedVector, VectorBars
+
+_BESIDE = 960  # pixels at 100 % text from which the pooled value stands beside the table
+_ANY = 16777215  # pixels: Qt's "no limit"
+_SIDE = 270  # pixels at 100 % text: its width there
+
+
+class CuesPage(QWidget):
+    """The table and the pooled value, side by side or one below the other; scrolled where both do not fit."""
+
+    field_changed = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = PoolingState()
+        self.table, self.side = Card(), Card()
+        self.picture, self.pooled = CuesPicture(), VectorBars()
+        self.bar, self.salience, self.said = CuesBar(), SalienceRow(self.picture), QLabel(wordWrap=True)
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._arrange)
+        self._lay_out()
+        self.bar.field_changed.connect(self.field_changed)
+        self.salience.salience_changed.connect(lambda all_five: self.field_changed.emit("salience", all_five))
+        self.picture.thing_chosen.connect(self._say)
+        theme().changed.connect(self._settled.start)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        for widget in (self.bar, self.picture, self.salience, self.said):
+            self.table.body.addWidget(widget, 1 if widget is self.picture else 0)
+        self.table.add_control(self.bar.reset)
+        self.side.body.addWidget(self.pooled, 1)
+        content = QWidget()
+        self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom, content)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.addWidget(self.table, 1)
+        self._cards.addWidget(self.side)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(content)
+        for ground in (content, self._scroll.viewport()):
+            ground.setAutoFillBackground(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Both cards side by side where there is room; the lower one no higher than its bars."""
+        is_wide = self.width() >= theme().px(_BESIDE)
+        self._cards.setSpacing(theme().gap(10))
+        direction = QBoxLayout.Direction
+        self._cards.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        width = theme().px(_SIDE) if is_wide else max(1, self.width())
+        self.side.setMinimumWidth(width if is_wide else 1)
+        self.side.setMaximumWidth(width if is_wide else _ANY)
+        self.side.setSizePolicy(
+            QSizePolicy.Policy.Preferred,
+            QSizePolicy.Policy.Preferred if is_wide else QSizePolicy.Policy.Maximum,
+        )
+        edges = 2 * theme().gap(13)
+        high = self.pooled.heightForWidth(width - edges)
+        self.pooled.setMinimumHeight(high)
+        self.pooled.setMaximumHeight(_ANY if is_wide else high)
+        self.picture.setMinimumHeight(self.picture.least_height(self.width() - edges))
+        self.salience.place()
+
+    def retranslate(self) -> None:
+        """Set every text in the language now in force."""
+        self.table.set_title(
+            translate("PoolingCues", "Attention cues"),
+            translate("PoolingCues", "the brighter the light, the larger the weight"),
+        )
+        self.side.set_title(
+            translate("PoolingCues", "Pooled value"),
+            translate("PoolingCues", "what comes back from the table"),
+        )
+        self.picture.set_picture_name(translate("PoolingCues", "Attention cues"))
+        self.pooled.set_picture_name(translate("PoolingCues", "Pooled value"))
+        self.bar.retranslate()
+        self.salience.retranslate()
+        self.show_state(self._state)
+        self._settled.start()
+
+    def show_state(self, state: PoolingState) -> None:
+        """Draw the table as the state has it."""
+        self._state = state
+        cues = attend(state.goal, state.salience, state.salience_strength, state.goal_strength)
+        self.bar.show_state(state)
+        self.salience.show_salience(state.salience)
+        self.picture.set_data(_data(state, cues))
+        self.pooled.set_vectors(_vectors(cues), value_names())
+        self._say()
+
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures on screen."""
+        return (self.picture, self.pooled)
+
+    def all_pictures(self) -> tuple[Picture, ...]:
+        """The pictures of every view."""
+        return self.pictures()
+
+    def _say(self) -> None:
+        """The score of the chosen object, or of the one in the most light."""
+        data = self.picture.data()
+        thing = self.picture.chosen() if self.picture.chosen() >= 0 else data.brightest
+        text = translate("PoolingCues", "{name}: {score}, softmax → weight {weight}")
+        self.said.setText(
+            text.format(
+                name=data.names[thing], score=data.score_text(thing), weight=f"{data.weights[thing]:.3f}"
+            )
+        )
+
+
+def _data(state: PoolingState, cues: Cues) -> CuesData:
+    return CuesData(
+        tuple(thing_name(thing) for thing in THINGS),
+        tuple(thing.value for thing in THINGS),
+        goal_name(state.goal),
+        _caption(cues),
+        np.array(state.salience, dtype=np.float64),
+        FEATURES,
+        cues.query,
+        VALUES,
+        _feature_names(),
+        value_names(),
+        cues.from_salience,
+        cues.from_goal,
+        cues.weights,
+        (state.salience_strength, state.goal_strength),
+    )
+
+
+def _caption(cues: Cues) -> str:
+    """Which cue is at work."""
+    if cues.from_goal.any():
+        return translate("PoolingCues", "Voluntary cue: what one wants")
+    return translate("PoolingCues", "Involuntary cue: what stands out")
+
+
+def _feature_names() -> tuple[str, str, str]:
+    """What the features of a key mean."""
+    return (
+        translate("PoolingCues", "for reading"),
+        translate("PoolingCues", "for writing"),
+        translate("PoolingCues", "for drinking"),
+    )
+
+
+def _vectors(cues: Cues) -> tuple[NamedVector, ...]:
+    """The pooled value beside the two that know no query."""
+    blind = translate("PoolingCues", "the same whatever one wants")
+    return (
+        NamedVector(
+            translate("PoolingCues", "Attention pooling"),
+            cues.pooled,
+            translate("PoolingCues", "Σ weight · value"),
+            chosen=True,
+        ),
+        NamedVector(translate("PoolingCues", "Average pooling"), cues.average, blind),
+        NamedVector(translate("PoolingCues", "Max pooling"), cues.highest, blind),
+    )
