@@ -83,15 +83,18 @@ def colour_table(look: Look) -> Pixels:
     return np.append(pixels, extra).astype(np.uint32)
 
 
-def coloured(values: FloatArray, look: Look) -> Pixels:
-    """The pixels of a matrix: NaN and −∞ (masked) in the theme's masked colour, never as zero."""
+def coloured(values: FloatArray, look: Look, table: Pixels | None = None) -> Pixels:
+    """The pixels of a matrix: NaN and −∞ (masked) in the theme's masked colour, never as zero.
+
+    `table` is the look's `colour_table`, where it is at hand.
+    """
     masked = np.isnan(values) | np.isneginf(values)
     shares = np.where(masked, np.float32(0), positions(np.where(masked, np.float32(0), values), look))
     index = (shares * 255 + 0.5).astype(np.uint16)
     index[masked] = _MASKED
     if look.signed:
         index[values == 0] = _CARD  # an even number of colours has none in the middle
-    return colour_table(look)[index]
+    return (colour_table(look) if table is None else table)[index]
 
 
 def faded_to_card(values: FloatArray, faded: BoolArray | None, floor: float) -> FloatArray:

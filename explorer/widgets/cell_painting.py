@@ -7,7 +7,6 @@ import math
 import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPaintEngine, QPainter
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from explorer.widgets.cell_colours import Pixels
 from explorer.widgets.painting import image_of
@@ -44,35 +43,3 @@ def _draw_rectangles(painter: QPainter, rect: QRectF, pixels: Pixels) -> None:
         for start, stop in zip(starts, [*starts[1:], columns], strict=True):
             cell = QRectF(rect.left() + start * wide, rect.top() + row * high, (stop - start) * wide, high)
             painter.fillRect(cell, QColor.fromRgb(int(line[start])))
-
-
-class VectorCells(QGraphicsItem):
-    """Draws the visible cells of a map into vector drawings, and nothing on the screen."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._pixels: Pixels = np.zeros((0, 0), dtype=np.uint32)
-        self._rect = QRectF()
-        self._clip = QRectF()
-        self.setZValue(1)
-
-    def set_cells(self, pixels: Pixels) -> None:
-        self._pixels = pixels
-
-    def set_frame(self, rect: QRectF, clip: QRectF) -> None:
-        """`rect` is where all cells would lie, `clip` what is on view."""
-        self.prepareGeometryChange()
-        self._rect, self._clip = rect, clip
-
-    def boundingRect(self) -> QRectF:
-        return self._clip
-
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
-        if not is_vector(painter) or not self._pixels.size:
-            return
-        painter.save()
-        painter.setClipRect(self._clip)
-        draw_cells(painter, self._rect, self._pixels)
-        painter.restore()

@@ -113,12 +113,20 @@ class HeatmapView(HeatmapSurface):
             self._tip.hide()
         else:
             self._active = cell[0]
-            self._tip.show_at(at, self._lines(cell), self._hint())
+            self._tip.show_at(at, [*self._lines(cell), *self._block_note(cell[0])], self._hint())
 
     def _hint(self) -> str:
         if self._locked:
             return translate("Heatmap", "click the cell again or press Esc to unlock")
         return translate("Heatmap", "click to lock · right-click to copy")
+
+    def _block_note(self, panel: int) -> list[str]:
+        """What a pixel shows where cells are smaller than one."""
+        down, across = self._maps.maps[panel].block
+        if down * across == 1:
+            return []
+        text = translate("Heatmap", "a dot shows the largest of {rows} × {columns} cells: zoom in for each")
+        return [text.format(rows=down, columns=across)]
 
     def _lines(self, cell: Cell) -> list[str]:
         if self._format is not None:
@@ -188,6 +196,7 @@ class HeatmapView(HeatmapSurface):
         elif key == Qt.Key.Key_R:
             self.reset_zoom()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            self._tip.hide()
             self._maps.zoom(1 / _ZOOM_STEP if key == Qt.Key.Key_Minus else _ZOOM_STEP)
         else:
             return False

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from explorer.core.colour import ColourMap, Scale
 from explorer.theme import theme
+from explorer.widgets.heatmap_cells import CellsQueue
 from explorer.widgets.heatmap_data import HeatmapData
 from explorer.widgets.heatmap_layout import grid
 from explorer.widgets.heatmap_map import MapItem
@@ -30,19 +31,22 @@ class HeatmapCanvas:
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.maps: list[MapItem] = []
+        self._queue = CellsQueue(view)
         self._look = Scale.SQRT, ColourMap.ACCENT
         self.colour()
 
     def colour(self) -> None:
         """Take the theme's colours."""
         self.view.setBackgroundBrush(theme().colour("card"))
-        for item in self.maps:
-            item.redraw()
+        with self._queue.together():
+            for item in self.maps:
+                item.redraw()
 
     def set_look(self, scale: Scale, colour_map: ColourMap) -> None:
         self._look = scale, colour_map
-        for item in self.maps:
-            item.set_look(scale, colour_map)
+        with self._queue.together():
+            for item in self.maps:
+                item.set_look(scale, colour_map)
 
     def set_maps(self, maps: tuple[HeatmapData, ...], room: QRectF) -> None:
         """Draw these matrices, in the items there are as far as they go."""
@@ -51,7 +55,7 @@ class HeatmapCanvas:
         for item, data in zip(self.maps, maps, strict=False):
             item.set_data(data)
         for data in maps[len(self.maps) :]:
-            item = MapItem(self.view.scene(), data)
+            item = MapItem(self.view.scene(), self._queue, data)
             item.reset_zoom()
             self.maps.append(item)
         self.place(room)
@@ -61,16 +65,19 @@ class HeatmapCanvas:
         """Arrange the maps in a rectangle."""
         if self.maps:
             rects = grid(tuple(item.data for item in self.maps), room)
-            for item, rect in zip(self.maps, rects, strict=True):
-                item.place(rect)
+            with self._queue.together():
+                for item, rect in zip(self.maps, rects, strict=True):
+                    item.place(rect)
 
     def reset_zoom(self) -> None:
-        for item in self.maps:
-            item.reset_zoom()
+        with self._queue.together():
+            for item in self.maps:
+                item.reset_zoom()
 
     def zoom(self, factor: float) -> None:
-        for item in self.maps:
-            item.zoom(factor)
+        with self._queue.together():
+            for item in self.maps:
+                item.zoom(factor)
 
     def set_marks(self, row: int, column: int, locked: bool, hover: Cell) -> None:
         """Mark the selection in every map, and the hovered cell in all whose names are the same."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from explorer.core.i18n import translate
 from explorer.core.trace import BoolArray, FloatArray
 from explorer.widgets.cell_colours import top_of
+from explorer.widgets.cell_names import Names
 from explorer.widgets.painting import number_text, one_line
 
 
@@ -20,7 +22,7 @@ class HeatmapData:
 
     Attributes:
         values: (Q, K); NaN is masked: drawn flat in the theme's masked colour, never as zero.
-        rows: the Q names of the queries.
+        rows: the Q names of the queries; `NumberNames` where there are thousands.
         columns: the K names of the keys.
         title: shown above the map; empty: none.
         low: the value at the foot of the ramp.
@@ -34,8 +36,8 @@ class HeatmapData:
     """
 
     values: FloatArray
-    rows: tuple[str, ...]
-    columns: tuple[str, ...]
+    rows: Names
+    columns: Names
     title: str = ""
     low: float = 0.0
     high: float | None = None
@@ -51,7 +53,7 @@ class HeatmapData:
         if self.values.shape != shape:
             raise ValueError(f"values are {self.values.shape}, the names {shape}")
 
-    @property
+    @cached_property
     def top(self) -> float:
         """The value at the top of the ramp."""
         return self.high if self.high is not None else top_of(self.values)
@@ -63,8 +65,8 @@ def map_arrays(maps: Sequence[HeatmapData]) -> Mapping[str, NDArray[np.generic]]
     for number, data in enumerate(maps):
         end = f"_{number}" if number else ""
         arrays[f"values{end}"] = data.values
-        arrays[f"rows{end}"] = np.array(data.rows, dtype=np.str_)
-        arrays[f"columns{end}"] = np.array(data.columns, dtype=np.str_)
+        arrays[f"rows{end}"] = np.array(tuple(data.rows), dtype=np.str_)
+        arrays[f"columns{end}"] = np.array(tuple(data.columns), dtype=np.str_)
         arrays[f"title{end}"] = np.array(data.title, dtype=np.str_)
         if data.side is not None:
             arrays[f"side{end}"] = data.side

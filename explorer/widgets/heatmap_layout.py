@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from explorer.theme import theme
+from explorer.widgets.cell_names import Names, widest_candidates
 from explorer.widgets.heatmap_data import HeatmapData
 from explorer.widgets.painting import elided
 
@@ -39,19 +40,19 @@ def axis_metrics() -> QFontMetricsF:
     return QFontMetricsF(theme().font(0.92))
 
 
-def label_room(labels: tuple[str, ...], most: float) -> float:
+def label_room(labels: Names, most: float) -> float:
     """The width that the longest label takes, at most `most` pixels and the longest allowed."""
     return _widest(labels, min(theme().px(_LONGEST), most), theme().font(0.92).key())
 
 
 @lru_cache(maxsize=64)
-def _widest(labels: tuple[str, ...], limit: float, _font: str) -> float:
+def _widest(labels: Names, limit: float, _font: str) -> float:
     """Measured as bold as a chosen label is drawn, so that choosing does not cut it.
 
     Remembered, since new values mostly come under the old names; `_font` tells fonts apart.
     """
     metrics, widest = QFontMetricsF(theme().font(0.92, bold=True)), 0.0
-    for label in labels:
+    for label in widest_candidates(labels):
         # One pixel more than the label takes: room that is exactly enough is too little after rounding.
         widest = max(widest, metrics.horizontalAdvance(elided(metrics, label, limit)) + 1)
         if widest >= limit - 2:
@@ -59,9 +60,9 @@ def _widest(labels: tuple[str, ...], limit: float, _font: str) -> float:
     return min(widest, limit)
 
 
-def _overhang(labels: tuple[str, ...], room: float, cell: float) -> float:
+def _overhang(labels: Names, room: float, cell: float) -> float:
     """How far the turned labels of the last columns reach beyond the map."""
-    high, widths = axis_metrics().height(), _last_widths(labels, theme().font(0.92).key())
+    high, widths = axis_metrics().height(), _last_widths(tuple(labels[-40:]), theme().font(0.92).key())
     reaches = [(min(w, room) + high) * SLANT - (back + 0.5) * cell for back, w in enumerate(widths)]
     return max([0.0, *reaches])
 
@@ -70,7 +71,7 @@ def _overhang(labels: tuple[str, ...], room: float, cell: float) -> float:
 def _last_widths(labels: tuple[str, ...], _font: str) -> tuple[float, ...]:
     """The widths of the last labels, the very last first."""
     metrics = axis_metrics()
-    return tuple(metrics.horizontalAdvance(label[:60]) for label in reversed(labels[-40:]))
+    return tuple(metrics.horizontalAdvance(label[:60]) for label in reversed(labels))
 
 
 def _cell_size(width: float, height: float, data: HeatmapData) -> tuple[float, float]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
-import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from explorer.core.colour import ColourMap, Scale
-from explorer.widgets.cell_colours import Look, coloured, faded_to_card, pooled
-from explorer.widgets.cell_painting import VectorCells
+from explorer.widgets.cell_bands import Bands, Part, part_on_view
+from explorer.widgets.cell_colours import Look
+from explorer.widgets.cell_names import same_axis
+from explorer.widgets.heatmap_cells import CellsItem, CellsQueue
 from explorer.widgets.heatmap_data import HeatmapData
 from explorer.widgets.heatmap_frills import FrillsItem
 from explorer.widgets.heatmap_layout import MapLayout, lay_out
@@ -25,18 +25,16 @@ _FEWEST_CELLS = 2  # the closest zoom
 class MapItem:
     """Owns the graphics items of one map in a scene whose coordinates are the view's pixels."""
 
-    def __init__(self, scene: QGraphicsScene, data: HeatmapData) -> None:
-        self._scene = scene
+    def __init__(self, scene: QGraphicsScene, queue: CellsQueue, data: HeatmapData) -> None:
+        self._scene, self._queue = scene, queue
         self.data = data
         self._scale, self._colour_map = Scale.SQRT, ColourMap.ACCENT
-        self._pool = (1, 1)
+        self._stale = True  # until the values that were set are in place and drawn
         self.layout = MapLayout(QRectF(), QRectF(0, 0, 1, 1), 0, 0, None)
         self.box: Any = pg.ViewBox(enableMenu=False, invertY=True, defaultPadding=0)
-        self.image: Any = pg.ImageItem(axisOrder="row-major")
-        self.box.addItem(self.image, ignoreBounds=True)
         self.columns, self.rows = TokenAxis(turned=True), TokenAxis(turned=False)
         self.frills, self.marks = FrillsItem(), MarksItem(self.cell_rect)
-        self.cells = VectorCells()
+        self.cells = CellsItem()
         self._items = (self.box, self.cells, self.columns, self.rows, self.frills, self.marks)
         for item in self._items:
             scene.addItem(item)
@@ -46,13 +44,15 @@ class MapItem:
     def remove(self) -> None:
         """Take all items out of the scene."""
         self.box.sigRangeChanged.disconnect(self._on_range_changed)
+        self._queue.drop(self.cells)
         for item in self._items:
             self._scene.removeItem(item)
         self.box.close()
 
     def set_data(self, data: HeatmapData) -> None:
-        """Draw another matrix; the zoom stays when the names are the same."""
-        same = (data.rows, data.columns) == (self.data.rows, self.data.columns)
+        """Take another matrix, to be drawn by `redraw`; the zoom stays when the names are the same."""
+        same = same_axis(data.rows, self.data.rows) and same_axis(data.columns, self.data.columns)
+        self._stale = True
         self._take(data)
         if not same:
             self.reset_zoom()
@@ -107,36 +107,39 @@ class MapItem:
         self.frills.set_content(self.data, self.layout, top, bottom)
         self.marks.update()
         self._frame_cells()
-        if self._wanted_pool() != self._pool:
+        if not self._stale and self._wanted() != self.cells.part:
             self.redraw()
 
     def _frame_cells(self) -> None:
-        """Where the whole map would lie, for vector drawings."""
+        """Where the whole map would lie."""
         last = self.data.values.shape[0] - 1, self.data.values.shape[1] - 1
         whole = self.cell_rect(0, 0).united(self.cell_rect(*last))
         self.cells.set_frame(whole, self.layout.image)
 
-    def _wanted_pool(self) -> tuple[int, int]:
-        left, right, top, bottom = self.span()
+    def _wanted(self) -> Part | None:
+        """What is on view, as finely as its pixels can show; None of a matrix without cells."""
+        rows, columns = self.data.values.shape
         image = self.layout.image
-        down, across = (bottom - top) / max(image.height(), 1), (right - left) / max(image.width(), 1)
-        return max(1, math.ceil(down - 0.01)), max(1, math.ceil(across - 0.01))
+        if not rows or not columns:
+            return None
+        return part_on_view((rows, columns), self.span(), (image.width(), image.height()))
+
+    @property
+    def block(self) -> tuple[int, int]:
+        """How many rows and columns of cells one pixel stands for."""
+        part = self.cells.part
+        return (1, 1) if part is None else (part.down, part.across)
 
     def redraw(self) -> None:
-        """Make the image anew from the values, the scale and the colours."""
-        data = self.data
-        self._pool = self._wanted_pool()
-        if not data.values.size:
-            self.image.clear()
-            self.cells.set_cells(np.zeros((0, 0), dtype=np.uint32))
+        """Colour what is on view anew from the values, the scale and the colours."""
+        data, part = self.data, self._wanted()
+        self._stale = False
+        if part is None:
+            self._queue.drop(self.cells)
+            self.cells.clear()
             return
-        values = pooled(faded_to_card(data.values, data.faded, data.low), *self._pool)
-        pixels = coloured(values, self.look)
-        height, width = pixels.shape
-        bgra = np.ascontiguousarray(pixels, "<u4").view(np.uint8).reshape(height, width, 4)
-        self.image.setImage(bgra[..., [2, 1, 0, 3]], autoLevels=False)
-        self.cells.set_cells(pixels)
-        self.image.setRect(QRectF(0, 0, width * self._pool[1], height * self._pool[0]))
+        self.cells.begin(Bands(data.values, data.faded, self.look, part), data.values.shape)
+        self._queue.put(self.cells)
 
     def set_marks(self, marks: Marks) -> None:
         self.marks.set_marks(marks)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from explorer.theme import theme
+from explorer.widgets.cell_names import Names
 from explorer.widgets.heatmap_layout import SLANT, axis_metrics
 from explorer.widgets.painting import elided
 
@@ -19,13 +20,13 @@ class TokenAxis(QGraphicsItem):
     def __init__(self, *, turned: bool) -> None:
         super().__init__()
         self._turned = turned
-        self._labels: tuple[str, ...] = ()
+        self._labels: Names = ()
         self._image = QRectF()
         self._depth = 0.0
         self._start, self._stop = 0.0, 1.0
         self._marks: tuple[int, int] = (-1, -1)
 
-    def set_labels(self, labels: tuple[str, ...]) -> None:
+    def set_labels(self, labels: Names) -> None:
         self._labels = labels
         self.update()
 
