@@ -9,26 +9,12 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, Q
 
 from explorer.core.colour import ColourMap
 from explorer.theme import theme
-from explorer.widgets.painting import elided, ink_on, number_text
+from explorer.widgets.painting import elided, ink_on
 from explorer.widgets.scoring_lanes_columns import SMALL_FONT, Across, metrics_of
+from explorer.widgets.scoring_lanes_digits import Digits
 
+_LEAST = 0.2  # pixels of a bar that is drawn
 _SOFT = 0.42  # of a bar's colour under a number, which stays readable
-
-
-def figure(value: float, metrics: QFontMetricsF, room: float) -> str:
-    """A number with as many decimals, three at the most, as there is room for; empty: there is none."""
-    texts = [number_text(value) if value else "0.000"]  # there is no minus nothing
-    if math.isfinite(value):
-        texts += [f"{value:.{places}f}" for places in (2, 1) if abs(value) >= 0.5 * 10**-places]
-        if abs(value) >= 10:
-            texts.append(f"{value:.0f}")
-        mantissa, exponent = f"{value:.0e}".split("e")
-        texts.append(f"{mantissa}e{int(exponent)}" if value else "0")
-    for text in texts:
-        shown = text.replace("-", "−")
-        if metrics.horizontalAdvance(shown) <= room:
-            return shown
-    return ""
 
 
 def signed_colour(value: float, limit: float) -> QColor:
@@ -52,53 +38,44 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
 
-def bar_rect(row: QRectF, *, stacked: bool) -> QRectF:
-    """Where the bar of a row is, below its number or over the whole row."""
-    if not stacked:
+def bar_rect(row: QRectF, above: float) -> QRectF:
+    """Where the bar of a row is, below a number of this height or, without one, over the whole row."""
+    if not above:
         return row.adjusted(0, 2, 0, -2)
-    number, thick = metrics_of(SMALL_FONT).height(), theme().px(14)
-    high = min(row.height() - number - theme().px(4), float(thick))
-    top = row.center().y() + number / 2 - high / 2
-    return QRectF(row.left(), top, row.width(), high)
+    high = min(row.height() - above - theme().px(4), float(theme().px(14)))
+    return QRectF(row.left(), row.center().y() + (above - high) / 2, row.width(), high)
 
 
-def paint_bar(
-    painter: QPainter, row: QRectF, ends: tuple[float, float], colour: QColor, *, stacked: bool
-) -> None:
-    """A bar from one share of the row's width to another."""
-    place = bar_rect(row, stacked=stacked)
-    left, right = sorted(place.left() + max(0.0, min(1.0, share)) * place.width() for share in ends)
-    if right - left < 0.2:
-        return
-    filled = QColor(colour)
-    if not stacked:
-        filled.setAlphaF(filled.alphaF() * _SOFT)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(filled)
-    painter.drawRect(QRectF(left, place.top(), max(right - left, 1.0), place.height()))
+def paint_bar(painter: QPainter, bar: QRectF, ends: tuple[float, float], colour: QColor) -> None:
+    """A bar from one share of its room's width to another."""
+    left, right = sorted(bar.left() + max(0.0, min(1.0, share)) * bar.width() for share in ends)
+    if right - left >= _LEAST:
+        painter.fillRect(QRectF(left, bar.top(), max(right - left, 1.0), bar.height()), colour)
 
 
-def paint_number(painter: QPainter, row: QRectF, text: str, colour: QColor, *, stacked: bool) -> None:
+def bar_colour(name: str, above: float, share: float = 1.0) -> QColor:
+    """A bar's colour, softer where the number stands on it."""
+    return theme().colour(name, share if above else share * _SOFT)
+
+
+def paint_number(painter: QPainter, row: QRectF, above: float, text: str) -> None:
     """A row's number, above its bar or on it."""
     place = row
-    if stacked:
-        top, high = bar_rect(row, stacked=True).top(), metrics_of(SMALL_FONT).height()
-        place = QRectF(row.left(), top - high - 1, row.width(), high)
-    painter.setPen(colour)
+    if above:
+        place = QRectF(row.left(), bar_rect(row, above).top() - above - 1, row.width(), above)
     painter.drawText(place, RIGHT, text)
 
 
 def paint_cell(
-    painter: QPainter, rect: QRectF, value: float, limit: float, metrics: QFontMetricsF, *, seen: bool = True
+    painter: QPainter, rect: QRectF, value: float, limit: float, digits: Digits, *, seen: bool = True
 ) -> None:
-    """A value as a coloured cell with its number where there is room."""
+    """A value as a coloured cell with its number where there is room, in the painter's font."""
     ground = signed_colour(value, limit) if seen else theme().colour("masked")
-    painter.setPen(QPen(theme().colour("hairline"), 1))
-    painter.setBrush(ground)
-    painter.drawRect(rect)
+    painter.fillRect(rect, theme().colour("hairline"))
+    painter.fillRect(rect.adjusted(1, 1, -1, -1), ground)
     painter.setPen(ink_on(ground) if seen else theme().colour("muted"))
-    if rect.height() >= metrics.height() - 2:
-        painter.drawText(rect, MIDDLE, figure(value, metrics, rect.width() - 2))
+    if rect.height() >= digits.metrics.height() - 2:
+        painter.drawText(rect, MIDDLE, digits.text(value, rect.width() - 2))
 
 
 def paint_sign(painter: QPainter, between: QRectF, sign: str) -> None:

@@ -13,6 +13,7 @@ NAME_FONT, SMALL_FONT, CELL_FONT, TICK_FONT = 1.0, 0.88, 0.82, 0.76
 _LANE, _FULL, _WIDEST = 90, 272, 640  # pixels of a lane at 100 % text: least, with its products, most
 _WIDE_NUMBER = "−0.000"
 _SCORES = 0.55  # of the room of both kinds of bars
+SIGN = 16  # pixels for × or = between two columns
 EDGE = 7  # pixels between a lane's edge and its columns
 
 
@@ -81,11 +82,12 @@ def lane_columns(data: LanesData, chosen: int, left: float, width: float) -> tup
 
 def _columns(whole: Across, *, full: bool) -> LaneColumns:
     px = theme().px
-    edge, sign = px(EDGE), px(16)
+    edge, sign = px(EDGE), px(SIGN)
     left, room = whole.left + edge, whole.width - 2 * edge
     arrow = float(px(30 if whole.width >= px(150) else 18))
     if not full:
         return LaneColumns(whole, *_bars(left, room, arrow), None, None)
+    room -= px(EDGE)  # for the line from a product to the sum
     cell = min(metrics_of(SMALL_FONT).horizontalAdvance(_WIDE_NUMBER) + px(8), room * 0.2)
     cell += max(0.0, min(room * 0.16 - cell, px(40)))
     bars = _bars(left, room - 2 * (cell + sign), arrow)

@@ -137,10 +137,11 @@ class LanesData:
             return self.value_names[component]
         return translate("ScoringLanes", "number {c} of {count}").format(c=component + 1, count=self.size)
 
-    def product(self, one: Scores, key: int, component: int) -> float:
-        """Weight × value of one key."""
-        assert self.values is not None
-        return float(one.weights[key] * self.values[key, component])
+    def products(self, one: Scores, component: int) -> Floats:
+        """(n,) weight × value; 0 where a key is masked, NaN where values are not known."""
+        if self.values is None:
+            return np.full(len(self.keys), np.nan)
+        return np.where(self.valid, one.weights * self.values[:, component], 0.0)
 
 
 def lanes_arrays(data: LanesData) -> Mapping[str, NDArray[np.generic]]:

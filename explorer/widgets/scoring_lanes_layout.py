@@ -25,6 +25,7 @@ from explorer.widgets.scoring_lanes_data import LanesData
 
 _HIGHEST = 54  # pixels of a row at 100 % text
 _MOST_STRIP_ROWS = 3
+_MOST_FORMULA_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class LanesLayout:
         rows_top: where the first row would be, scrolled.
         body: from where to where rows are seen.
         pitch: from row to row.
-        stacked: a number stands above its bar, not on it.
+        above: the height of the number above a bar; 0: it stands on the bar.
         foot_top, foot: the sums and pooled values below.
         formula_lines: how many lines the formulas take.
     """
@@ -62,7 +63,7 @@ class LanesLayout:
     body: tuple[float, float] = (0.0, 0.0)
     pitch: float = 1.0
     count: int = 0
-    stacked: bool = False
+    above: float = 0.0
     foot_top: float = 0.0
     foot: float = 0.0
     formula_lines: int = 1
@@ -134,7 +135,7 @@ def lay_out(data: LanesData, chosen: int, size: tuple[float, float]) -> LanesLay
     head, lines = _head(data, lanes)
     sums = metrics_of(SMALL_FONT).height() + theme().px(8)
     foot = sums + max((_strip_height(strip) for strip in strips), default=0.0) + theme().px(8)
-    small, least = metrics_of(SMALL_FONT), metrics_of(NAME_FONT).height() + theme().px(2)
+    above, least = metrics_of(SMALL_FONT).height(), metrics_of(NAME_FONT).height() + theme().px(2)
     pinned = height - head - foot >= 3 * least
     count = len(data.keys)
     fit = (height - head - foot) / max(count, 1)
@@ -144,7 +145,7 @@ def lay_out(data: LanesData, chosen: int, size: tuple[float, float]) -> LanesLay
     foot_top = head + count * pitch
     return LanesLayout(
         names, lanes, head, 0.0, head, (head, foot_top), pitch, count,
-        pitch >= small.height() + theme().px(10), foot_top, foot, lines, strips, sums,
+        above if pitch >= above + theme().px(10) else 0.0, foot_top, foot, lines, strips, sums,
         (right + theme().px(4), foot_top + foot), pinned, height,
     )  # fmt: skip
 
@@ -154,10 +155,17 @@ def foot_labels() -> tuple[str, str]:
     return translate("ScoringLanes", "sum"), translate("ScoringLanes", "pooled value")
 
 
+def keys_label() -> str:
+    """What stands above the names."""
+    return translate("ScoringLanes", "key")
+
+
 def _names(data: LanesData, width: float) -> Across:
     edge, bold, small = theme().px(8), metrics_of(NAME_FONT, bold=True), metrics_of(SMALL_FONT)
     widest = max((bold.horizontalAdvance(one_line(key[:60])) for key in data.keys), default=0.0)
-    label = max(small.horizontalAdvance(word) for text in foot_labels() for word in text.split())
+    label = max(
+        small.horizontalAdvance(word) for text in (*foot_labels(), keys_label()) for word in text.split()
+    )
     return Across(edge, min(max(widest, label), max(width * 0.18, label)) + theme().px(6))
 
 
@@ -187,11 +195,11 @@ def _head(data: LanesData, lanes: tuple[LaneColumns, ...]) -> tuple[float, int]:
     for lane, columns in zip(data.lanes, lanes, strict=True):
         room = QRectF(0, 0, columns.whole.width - 2 * theme().px(EDGE), 1e4)
         lines = max(lines, round(small.boundingRect(room, flags, lane.formula).height() / small.height()))
-    lines = min(lines, 2)
+    lines = min(lines, _MOST_FORMULA_LINES)
     head = metrics_of(NAME_FONT, bold=True).height() + lines * small.height() + theme().px(10)
     return head + small.height() + metrics_of(TICK_FONT).height() + theme().px(4), lines
 
 
 def _arrow_room(data: LanesData) -> float:
     """The height at which the arrow's name can be read in full."""
-    return metrics_of(SMALL_FONT).horizontalAdvance(one_line(data.norm_name)) + theme().px(24)
+    return metrics_of(SMALL_FONT).horizontalAdvance(one_line(data.norm_name)) + theme().px(34)

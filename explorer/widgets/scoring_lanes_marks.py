@@ -56,8 +56,9 @@ def _paint_band(painter: QPainter, scene: Scene, key: int, width: float) -> None
             room -= QRegion(QRectF(left, top, columns.whole.right - left, high).toAlignedRect())
     painter.setClipRegion(room)
     row = layout.row(key, Across(1, min(width, layout.lanes[-1].whole.right) - 2))
-    painter.setPen(QPen(theme().colour("accent", 0.8), 1))
-    painter.setBrush(theme().colour("accent", 0.1))
+    painter.fillRect(QRectF(0, row.top(), layout.names.right, row.height()), theme().colour("accent_soft"))
+    painter.setPen(QPen(theme().colour("accent"), 1.5))  # no fill: colours are values
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(row.adjusted(0.5, 0.5, -0.5, -0.5), theme().px(4), theme().px(4))
     painter.restore()
 

@@ -12,12 +12,11 @@ from explorer.theme import theme
 from explorer.widgets.cell_colours import Look, coloured
 from explorer.widgets.cell_painting import draw_cells
 from explorer.widgets.colour_bar import tick_text
-from explorer.widgets.painting import one_line
+from explorer.widgets.painting import number_text, one_line
 from explorer.widgets.scoring_lanes_cells import (
     LEFT,
     MIDDLE,
     RIGHT,
-    figure,
     paint_arrow,
     paint_cell,
     put,
@@ -33,7 +32,8 @@ from explorer.widgets.scoring_lanes_columns import (
     metrics_of,
 )
 from explorer.widgets.scoring_lanes_data import Lane, Scores
-from explorer.widgets.scoring_lanes_layout import LanesLayout, foot_labels
+from explorer.widgets.scoring_lanes_digits import digits_for, figure
+from explorer.widgets.scoring_lanes_layout import LanesLayout, foot_labels, keys_label
 from explorer.widgets.scoring_lanes_rows import Scene, paint_rows
 
 
@@ -41,7 +41,7 @@ def paint_lanes(painter: QPainter, scene: Scene, room: QRectF) -> None:
     """All lanes and the labels beside them."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     layout = scene.layout
-    _paint_foot_labels(painter, layout)
+    _paint_labels(painter, layout)
     painter.save()
     painter.setClipRect(QRectF(layout.names.right, 0, room.width() - layout.names.right, room.height()))
     for lane in range(len(scene.data.lanes)):
@@ -61,6 +61,9 @@ def _paint_lane(painter: QPainter, scene: Scene, lane: int) -> None:
         _paint_refusal(painter, scene.data.lanes[lane], columns, layout, y)
         return
     _paint_headings(painter, columns, one, y)
+    if layout.rows_top < layout.body[0]:  # rows have gone beneath the headings
+        painter.setPen(QPen(theme().colour("hairline"), 1))
+        painter.drawLine(QLineF(columns.whole.left, layout.body[0], columns.whole.right, layout.body[0]))
     painter.save()
     body = QRectF(columns.whole.left, layout.body[0], columns.whole.width, layout.body[1] - layout.body[0])
     painter.setClipRect(body, Qt.ClipOperation.IntersectClip)
@@ -112,10 +115,14 @@ def _paint_headings(painter: QPainter, columns: LaneColumns, one: Scores, y: flo
     painter.setFont(theme().font(SMALL_FONT))
     painter.setPen(theme().colour("ink"))
     small, tick = metrics_of(SMALL_FONT).height(), metrics_of(TICK_FONT).height()
-    heads = [(columns.scores, translate("ScoringLanes", "score"), LEFT)]
-    heads.append((columns.weights, translate("ScoringLanes", "weight"), LEFT))
-    for across, text, flags in heads:
-        put(painter, text, QRectF(across.left, y, across.width, small), flags)
+    scores, weights, spare = columns.scores, columns.weights, columns.arrow.width - theme().px(3)
+    put(painter, translate("ScoringLanes", "score"), QRectF(scores.left, y, scores.width, small), LEFT)
+    name = translate("ScoringLanes", "weight")
+    if metrics_of(SMALL_FONT).horizontalAdvance(name) <= weights.width:
+        spare = 0
+    put(
+        painter, name, QRectF(weights.left - spare, y, weights.width + spare, small), RIGHT if spare else LEFT
+    )
     if columns.values is not None and columns.products is not None:
         _paint_product_headings(painter, columns.values, columns.products, y)
     painter.setFont(theme().font(TICK_FONT, tabular=True))
@@ -157,14 +164,16 @@ def _paint_scale(painter: QPainter, rect: QRectF, low: float, high: float) -> No
         painter.drawText(QRectF(zero - 20, rect.top(), 40, rect.height()), MIDDLE, "0")
 
 
-def _paint_foot_labels(painter: QPainter, layout: LanesLayout) -> None:
-    """“sum” and “pooled value” below the names."""
+def _paint_labels(painter: QPainter, layout: LanesLayout) -> None:
+    """“key” above the names, “sum” and “pooled value” below them."""
     if not layout.lanes:
         return
     painter.setFont(theme().font(SMALL_FONT))
     painter.setPen(theme().colour("muted"))
     total, pooled = foot_labels()
     small = metrics_of(SMALL_FONT).height()
+    head = layout.head_top + layout.head - small - metrics_of(TICK_FONT).height() - theme().px(4)
+    painter.drawText(QRectF(layout.names.left, head, layout.names.width, small), LEFT, keys_label())
     top = layout.foot_top + theme().px(3)
     painter.drawText(QRectF(layout.names.left, top, layout.names.width, small), LEFT, total)
     rest = QRectF(layout.names.left, layout.foot_top + layout.sums, layout.names.width, 3 * small)
@@ -193,11 +202,11 @@ def _paint_foot(painter: QPainter, scene: Scene, lane: int, one: Scores) -> None
 
 def _paint_strip(painter: QPainter, scene: Scene, lane: int, one: Scores) -> None:
     strip, rect, limit = scene.layout.strips[lane], scene.layout.strip_rect(lane), scene.data.limit
-    metrics = metrics_of(CELL_FONT)
-    painter.setFont(theme().font(CELL_FONT, tabular=True))
+    digits = digits_for(one.pooled, scene.layout.cell(lane, 0).width() - 2, (CELL_FONT,))
+    painter.setFont(digits.font)
     if strip.figures:
         for component, value in enumerate(one.pooled.tolist()):
-            paint_cell(painter, scene.layout.cell(lane, component), value, limit, metrics)
+            paint_cell(painter, scene.layout.cell(lane, component), value, limit, digits)
         return
     cells = np.zeros(strip.across * strip.rows, dtype=np.float32)
     cells[: one.pooled.size] = np.clip(one.pooled / limit, -1, 1)
@@ -207,6 +216,8 @@ def _paint_strip(painter: QPainter, scene: Scene, lane: int, one: Scores) -> Non
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect)
     painter.setPen(theme().colour("ink"))
-    name = one_line(scene.data.component_name(scene.component))
-    text = f"{name} = {figure(float(one.pooled[scene.component]), metrics, 1e4)}"
-    put(painter, text, QRectF(rect.left(), rect.bottom() + 1, rect.width(), metrics.height()), LEFT)
+    text = translate("ScoringLanes", "{value}: {component}").format(
+        value=number_text(float(one.pooled[scene.component])),
+        component=one_line(scene.data.component_name(scene.component)),
+    )
+    put(painter, text, QRectF(rect.left(), rect.bottom() + 1, rect.width(), digits.metrics.height()), LEFT)

@@ -6,22 +6,24 @@ import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from explorer.theme import theme
 from explorer.widgets.scoring_lanes_cells import (
-    figure,
+    bar_colour,
+    bar_rect,
     paint_bar,
     paint_cell,
     paint_number,
     paint_sign,
 )
 from explorer.widgets.scoring_lanes_columns import (
-    SMALL_FONT,
+    SIGN,
+    Across,
     LaneColumns,
-    metrics_of,
 )
-from explorer.widgets.scoring_lanes_data import LanesData, Scores
+from explorer.widgets.scoring_lanes_data import Floats, LanesData, Scores
+from explorer.widgets.scoring_lanes_digits import digits_for
 from explorer.widgets.scoring_lanes_layout import LanesLayout
 
 
@@ -34,62 +36,71 @@ class Scene:
     component: int
 
 
+_UNSEEN = 0.4  # of a masked key's bar
+
+
 def paint_rows(painter: QPainter, scene: Scene, columns: LaneColumns, one: Scores) -> None:
-    painter.setFont(theme().font(SMALL_FONT, tabular=True))
+    """The rows that are seen, column by column."""
+    _paint_scores(painter, scene, columns.scores, one)
+    _paint_weights(painter, scene, columns.weights, one)
+    if scene.data.values is None or columns.values is None or columns.products is None or not scene.data.size:
+        return
+    values = scene.data.values[:, scene.component]
+    _paint_cells(painter, scene, columns.values, values, "×")
+    _paint_cells(painter, scene, columns.products, scene.data.products(one, scene.component), "=")
+
+
+def _paint_scores(painter: QPainter, scene: Scene, across: Across, one: Scores) -> None:
+    digits, layout, inks = digits_for(one.scores, across.width), scene.layout, _inks()
     low, high = one.span
-    zero = columns.scores.left - low / (high - low) * columns.scores.width
-    painter.setPen(QPen(theme().colour("muted", 0.6), 1))
-    painter.drawLine(QLineF(zero, scene.layout.body[0], zero, scene.layout.body[1]))
-    for key in scene.layout.rows_seen:
-        _paint_score(painter, scene, columns, one, key)
-        _paint_weight(painter, scene, columns, one, key)
-        if columns.values is not None and columns.products is not None:
-            _paint_product(painter, scene, columns, one, key)
+    zero, above = -low / (high - low), layout.above
+    colours = [bar_colour("accent", above), bar_colour("second", above), bar_colour("muted", 1.0, _UNSEEN)]
+    painter.setFont(digits.font)
+    for key in layout.rows_seen:
+        row, score, seen = layout.row(key, across), float(one.scores[key]), bool(scene.data.valid[key])
+        bar = bar_rect(row, above)
+        _paint_zero(painter, bar, zero, above)
+        if math.isfinite(score):
+            colour = colours[int(score < 0) if seen else 2]
+            paint_bar(painter, bar, (zero, (score - low) / (high - low)), colour)
+        painter.setPen(inks[seen])
+        paint_number(painter, row, above, digits.text(score, across.width))
 
 
-def _paint_score(painter: QPainter, scene: Scene, columns: LaneColumns, one: Scores, key: int) -> None:
-    row, score, metrics = (
-        scene.layout.row(key, columns.scores),
-        float(one.scores[key]),
-        metrics_of(SMALL_FONT),
-    )
-    low, high = one.span
-    stacked, seen = scene.layout.stacked, bool(scene.data.valid[key])
-    if math.isfinite(score):
-        shares = (-low / (high - low), (score - low) / (high - low))
-        colour = theme().colour("second" if score < 0 else "accent") if seen else theme().colour("muted", 0.4)
-        paint_bar(painter, row, shares, colour, stacked=stacked)
-    text = figure(score, metrics, row.width())
-    paint_number(painter, row, text, theme().colour("ink" if seen else "muted"), stacked=stacked)
+def _inks() -> tuple[QColor, QColor]:
+    """Of a masked key's numbers, and of those of a key that is seen."""
+    return theme().colour("muted"), theme().colour("ink")
 
 
-def _paint_weight(painter: QPainter, scene: Scene, columns: LaneColumns, one: Scores, key: int) -> None:
-    row, weight, metrics = (
-        scene.layout.row(key, columns.weights),
-        float(one.weights[key]),
-        metrics_of(SMALL_FONT),
-    )
-    stacked, seen = scene.layout.stacked, bool(scene.data.valid[key])
-    paint_bar(painter, row, (0, 1), theme().colour("hairline"), stacked=stacked)
-    if seen:
-        paint_bar(painter, row, (0, weight / one.top), theme().colour("accent"), stacked=stacked)
-    text = figure(weight, metrics, row.width()) if seen else "0"
-    paint_number(painter, row, text, theme().colour("ink" if seen else "muted"), stacked=stacked)
+def _paint_zero(painter: QPainter, bar: QRectF, share: float, above: float) -> None:
+    """The line from which the bars go, broken where numbers are."""
+    x, spare = bar.left() + share * bar.width(), theme().px(3) if above else 2
+    painter.setPen(QPen(theme().colour("muted", 0.9 if above else 0.5), 1))
+    painter.drawLine(QLineF(x, bar.top() - spare, x, bar.bottom() + spare))
 
 
-def _paint_product(painter: QPainter, scene: Scene, columns: LaneColumns, one: Scores, key: int) -> None:
-    data, layout, metrics = scene.data, scene.layout, metrics_of(SMALL_FONT)
-    assert columns.values is not None
-    assert columns.products is not None
-    assert data.values is not None
-    seen, limit = bool(data.valid[key]), data.limit
+def _paint_weights(painter: QPainter, scene: Scene, across: Across, one: Scores) -> None:
+    digits, layout, inks = digits_for(one.weights, across.width), scene.layout, _inks()
+    track, accent = bar_colour("hairline", layout.above), bar_colour("accent", layout.above)
+    painter.setFont(digits.font)
+    for key in layout.rows_seen:
+        row, weight, seen = layout.row(key, across), float(one.weights[key]), bool(scene.data.valid[key])
+        bar = bar_rect(row, layout.above)
+        paint_bar(painter, bar, (0, 1), track)
+        paint_bar(painter, bar, (0, weight / one.top), accent)
+        painter.setPen(inks[seen])
+        paint_number(painter, row, layout.above, digits.text(weight, across.width) if seen else "0")
+
+
+def _paint_cells(painter: QPainter, scene: Scene, across: Across, values: Floats, sign: str) -> None:
+    """Values or products, each after the sign that leads to it."""
+    layout, room = scene.layout, float(theme().px(SIGN))
+    digits = digits_for(values, across.width - 2)
+    painter.setFont(digits.font)
     inset = max(1.0, min((layout.pitch - theme().px(24)) / 2, layout.pitch * 0.16))
-    for across, value, sign in (
-        (columns.values, float(data.values[key, scene.component]), "×"),
-        (columns.products, data.product(one, key, scene.component) if seen else 0.0, "="),
-    ):
+    for key in layout.rows_seen:
         rect = layout.row(key, across).adjusted(0, inset, 0, -inset)
-        paint_cell(painter, rect, value, limit, metrics, seen=seen)
-        paint_sign(
-            painter, QRectF(across.left - theme().px(16), rect.top(), theme().px(16), rect.height()), sign
+        paint_cell(
+            painter, rect, float(values[key]), scene.data.limit, digits, seen=bool(scene.data.valid[key])
         )
+        paint_sign(painter, QRectF(across.left - room, rect.top(), room, rect.height()), sign)

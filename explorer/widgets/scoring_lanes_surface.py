@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.colour import ColourMap, Scale
@@ -171,6 +171,10 @@ class LanesSurface(StillView):
         offset = self.content_offset()
         self._layout = self._plan.scrolled(float(offset.x()), float(offset.y()))
         self.forget()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_chosen()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._scroll_plan()

@@ -85,7 +85,7 @@ def row_lines(data: LanesData, lane: int, key: int, component: int) -> list[str]
             text.format(
                 weight=exact_text(float(one.weights[key])),
                 value=exact_text(value),
-                product=exact_text(data.product(one, key, component)),
+                product=exact_text(float(data.products(one, component)[key])),
             )
         )
     return lines
