@@ -12,7 +12,6 @@ GAP = -1
 """Stands for the indices that are left out."""
 FEWEST = 5
 """Places of an axis that is not drawn whole: both ends, two gaps, and one index between them."""
-MOST_BEHIND = 2
 _BACK = QPointF(0.3, 0.96)  # how far a slice stands out behind the one before it, in cells
 
 

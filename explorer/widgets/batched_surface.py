@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.i18n import translate
 from explorer.theme import theme
 from explorer.widgets.batched_data import NAMES, BatchedData, Entry, Values, caption, place_line, slice_text
 from explorer.widgets.batched_layout import (
-    MOST_BEHIND,
     BatchedLayout,
     Metrics,
     capacities,
@@ -25,8 +24,9 @@ from explorer.widgets.batched_painting import BatchedLook, BatchedPainter
 from explorer.widgets.curve_plot_view import paint_sentence
 from explorer.widgets.view import ScrolledView
 
-_WHOLE = (1.8, 1.6, 1.4, 1.2, 1.0)  # sizes of the numbers, where all of a slice fits
-_PARTLY = ((1.0, 2), (1.0, 1), (0.85, 1), (0.7, 1), (0.7, 0))  # sizes and slices behind, where it does not
+# Sizes of the numbers and slices behind, from the best to the least, where all of a slice must fit …
+_WHOLE = ((1.8, 2), (1.6, 2), (1.4, 2), (1.2, 2), (1.0, 2), (1.0, 1), (0.85, 2), (0.85, 1))
+_PARTLY = ((1.0, 2), (1.0, 1), (0.85, 1), (0.7, 1), (0.7, 0))  # … and where a part of it is left out
 Hit = tuple[int, Entry]
 """Which of X, Y and Z, and the place in it."""
 
@@ -41,6 +41,7 @@ class BatchedSurface(ScrolledView):
         self._hover: Hit | None = None
         self._samples: list[str] = []
         self._layout: BatchedLayout | None = None
+        self._fit: tuple[QSizeF, Metrics, int] | None = None
         self._scale = 1.0
         self.retranslate()
 
@@ -55,6 +56,8 @@ class BatchedSurface(ScrolledView):
         self._samples = self._data.samples()
         self._hover = None
         self.hush()
+        self._entry = self._data.entry(flat)
+        self.lay_out()
         self.set_entry(flat)
 
     def set_entry(self, flat: int) -> None:
@@ -63,7 +66,11 @@ class BatchedSurface(ScrolledView):
             return
         self._entry = self._data.entry(flat)
         self.setAccessibleDescription(place_line(2, self._data, self._entry))
-        self.lay_out()
+        if self._fit is not None:  # the sizes do not depend on the entry, what is left out does
+            self._place(self._data, *self._fit)
+        if self._layout is not None:
+            self.scroll_to(self._layout.sheets[2].cell_rect(*self._entry[1:]))
+        self.viewport().update()
 
     def entry(self) -> int:
         """The flat index of the entry on show."""
@@ -140,8 +147,7 @@ class BatchedSurface(ScrolledView):
         if data is None:
             return
         room = QSizeF(self.viewport().width() - 4, self.viewport().height() - 4)
-        tries = [(scale, MOST_BEHIND, True) for scale in _WHOLE]
-        tries += [(scale, behind, False) for scale, behind in _PARTLY]
+        tries = [(*each, True) for each in _WHOLE] + [(*each, False) for each in _PARTLY]
         for self._scale, behind, whole in tries:
             if self._is_placed(data, room, min(behind, data.sizes[0] - 1), whole=whole):
                 break
@@ -150,17 +156,20 @@ class BatchedSurface(ScrolledView):
 
     def _is_placed(self, data: BatchedData, room: QSizeF, behind: int, *, whole: bool) -> bool:
         """Place the sheets, and say whether they fit, and whether all of the slice is drawn if it must."""
-        metrics = self._metrics(data)
+        for foot in (0,) if whole else (1, 2, 3):  # lines on what is left out
+            self._place(data, room, self._metrics(data, foot), behind)
+            if len(self.left_out()) <= foot:
+                return _fits(self._layout, room)
+        return False
+
+    def _place(self, data: BatchedData, room: QSizeF, metrics: Metrics, behind: int) -> None:
         most = capacities(room, data.sizes[1:], metrics, behind)
         _n, row, column = self._entry
         focus = (row, data.strongest(self._entry), column)
         a, b, c = (shown_indices(*each) for each in zip(data.sizes[1:], most, focus, strict=True))
-        self._layout = lay_out(room, (a, b, c), metrics, behind)
-        size = self._layout.size
-        fits = size.width() <= room.width() and size.height() <= room.height()
-        return fits and not (whole and self.left_out())
+        self._layout, self._fit = lay_out(room, (a, b, c), metrics, behind), (room, metrics, behind)
 
-    def _metrics(self, data: BatchedData) -> Metrics:
+    def _metrics(self, data: BatchedData, foot: int) -> Metrics:
         look = BatchedLook(self._entry, scale=self._scale)
         numbers, small = QFontMetricsF(look.font(bold=True)), QFontMetricsF(look.small())
         captions = QFontMetricsF(theme().font(self._scale, bold=True))
@@ -175,8 +184,11 @@ class BatchedSurface(ScrolledView):
             number,
             theme().px(10) * self._scale,
             (names[0], names[1], names[2]),
-            3 * QFontMetricsF(theme().font(0.85)).lineSpacing(),
+            foot * QFontMetricsF(self._foot_font()).lineSpacing(),
         )
+
+    def _foot_font(self) -> QFont:
+        return theme().font(0.85 * min(1.0, self._scale))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -188,7 +200,7 @@ class BatchedSurface(ScrolledView):
         painter.translate(-self.content_offset())
         look = BatchedLook(self._entry, self._term(), self._scale)
         BatchedPainter(painter, self._data, self._layout, look).paint()
-        painter.setFont(theme().font(0.85))
+        painter.setFont(self._foot_font())
         painter.setPen(theme().colour("muted"))
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         painter.drawText(self._layout.foot, flags, "\n".join(self.left_out()))
@@ -208,3 +220,8 @@ class BatchedSurface(ScrolledView):
 
 def _size(layout: BatchedLayout | None) -> tuple[float, float]:
     return (1.0, 1.0) if layout is None else (layout.size.width(), layout.size.height())
+
+
+def _fits(layout: BatchedLayout | None, room: QSizeF) -> bool:
+    wide, high = _size(layout)
+    return wide <= room.width() and high <= room.height()
