@@ -60,7 +60,7 @@ def _paint_lane(painter: QPainter, scene: Scene, lane: int) -> None:
     if one is None:
         _paint_refusal(painter, scene.data.lanes[lane], columns, layout, y)
         return
-    _paint_headings(painter, columns, one, y)
+    _paint_headings(painter, scene, columns, one)
     if layout.rows_top < layout.body[0]:  # rows have gone beneath the headings
         painter.setPen(QPen(theme().colour("hairline"), 1))
         painter.drawLine(QLineF(columns.whole.left, layout.body[0], columns.whole.right, layout.body[0]))
@@ -84,7 +84,7 @@ def _paint_titles(painter: QPainter, lane: Lane, columns: LaneColumns, layout: L
     edge = theme().px(EDGE)
     left, width = columns.whole.left + edge, columns.whole.width - 2 * edge
     y, high = layout.head_top + theme().px(5), metrics_of(NAME_FONT, bold=True).height()
-    painter.setFont(theme().font(NAME_FONT, bold=True))
+    painter.setFont(theme().font(_name_size(one_line(lane.name), width), bold=True))
     painter.setPen(theme().colour("ink"))
     put(painter, one_line(lane.name), QRectF(left, y, width, high), LEFT)
     y += high
@@ -99,6 +99,17 @@ def _paint_titles(painter: QPainter, lane: Lane, columns: LaneColumns, layout: L
     return y + layout.formula_lines * small + theme().px(4)
 
 
+def _name_size(name: str, width: float) -> float:
+    """A smaller size for a name that would not fit."""
+    return NAME_FONT if metrics_of(NAME_FONT, bold=True).horizontalAdvance(name) <= width else CELL_FONT
+
+
+def _heading_top(layout: LanesLayout) -> float:
+    """Where the columns' headings begin, above their scales."""
+    lines = metrics_of(SMALL_FONT).height() + metrics_of(TICK_FONT).height()
+    return layout.head_top + layout.head - lines - theme().px(5)
+
+
 def _paint_refusal(
     painter: QPainter, lane: Lane, columns: LaneColumns, layout: LanesLayout, top: float
 ) -> None:
@@ -110,8 +121,9 @@ def _paint_refusal(
     painter.drawText(rect, int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft), lane.refused)
 
 
-def _paint_headings(painter: QPainter, columns: LaneColumns, one: Scores, y: float) -> None:
+def _paint_headings(painter: QPainter, scene: Scene, columns: LaneColumns, one: Scores) -> None:
     """What the columns are, and from where to where each scale goes."""
+    y = _heading_top(scene.layout)
     painter.setFont(theme().font(SMALL_FONT))
     painter.setPen(theme().colour("ink"))
     small, tick = metrics_of(SMALL_FONT).height(), metrics_of(TICK_FONT).height()
@@ -124,7 +136,7 @@ def _paint_headings(painter: QPainter, columns: LaneColumns, one: Scores, y: flo
         painter, name, QRectF(weights.left - spare, y, weights.width + spare, small), RIGHT if spare else LEFT
     )
     if columns.values is not None and columns.products is not None:
-        _paint_product_headings(painter, columns.values, columns.products, y)
+        _paint_product_headings(painter, scene, columns.values, columns.products)
     painter.setFont(theme().font(TICK_FONT, tabular=True))
     painter.setPen(theme().colour("muted"))
     low, high = one.span
@@ -132,9 +144,11 @@ def _paint_headings(painter: QPainter, columns: LaneColumns, one: Scores, y: flo
     _paint_scale(painter, QRectF(columns.weights.left, y + small, columns.weights.width, tick), 0, one.top)
 
 
-def _paint_product_headings(painter: QPainter, values: Across, products: Across, y: float) -> None:
-    small, spare = metrics_of(SMALL_FONT).height(), theme().px(12)
+def _paint_product_headings(painter: QPainter, scene: Scene, values: Across, products: Across) -> None:
+    small, spare, y = metrics_of(SMALL_FONT).height(), theme().px(16), _heading_top(scene.layout)
     value = translate("ScoringLanes", "× value")
+    if scene.data.size > 1:
+        value = translate("ScoringLanes", "× value[{number}]").format(number=scene.component + 1)
     put(painter, value, QRectF(values.left - spare, y, values.width + spare, small), RIGHT)
     product = translate("ScoringLanes", "= product")
     put(painter, product, QRectF(products.left - spare, y, products.width + spare, small), RIGHT)
@@ -172,8 +186,8 @@ def _paint_labels(painter: QPainter, layout: LanesLayout) -> None:
     painter.setPen(theme().colour("muted"))
     total, pooled = foot_labels()
     small = metrics_of(SMALL_FONT).height()
-    head = layout.head_top + layout.head - small - metrics_of(TICK_FONT).height() - theme().px(4)
-    painter.drawText(QRectF(layout.names.left, head, layout.names.width, small), LEFT, keys_label())
+    head = QRectF(layout.names.left, _heading_top(layout), layout.names.width, small)
+    painter.drawText(head, LEFT, keys_label())
     top = layout.foot_top + theme().px(3)
     painter.drawText(QRectF(layout.names.left, top, layout.names.width, small), LEFT, total)
     rest = QRectF(layout.names.left, layout.foot_top + layout.sums, layout.names.width, 3 * small)

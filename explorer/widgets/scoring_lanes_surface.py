@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.colour import ColourMap, Scale
@@ -30,6 +30,7 @@ from explorer.widgets.scoring_lanes_painting import paint_lanes
 from explorer.widgets.scoring_lanes_rows import Scene
 from explorer.widgets.scoring_lanes_text import Part, Place, lines_of, row_lines
 
+_MOST = 1e38  # a colour bar's, which counts in float32
 _BAR_FROM = 330  # pixels of height at 100 % text from which there is room for the colour bar
 
 
@@ -75,6 +76,7 @@ class LanesSurface(StillView):
         self.hush()
         self._set_bar()
         self.lay_out()
+        self._say_chosen()
 
     def set_chosen(self, lane: int, key: int) -> None:
         """Frame a lane and a key's row and scroll to them, without a signal."""
@@ -147,7 +149,8 @@ class LanesSurface(StillView):
 
     def _set_bar(self) -> None:
         label = translate("ScoringLanes", "value")
-        self._bar.set(Scale.LINEAR, ColourMap.ACCENT, 0.0, self._data.limit, True, label)
+        high = min(self._data.limit, _MOST)
+        self._bar.set(Scale.LINEAR, ColourMap.ACCENT, 0.0, high, True, label)
 
     def lay_out(self) -> None:
         self._place_bar()
@@ -171,6 +174,10 @@ class LanesSurface(StillView):
         offset = self.content_offset()
         self._layout = self._plan.scrolled(float(offset.x()), float(offset.y()))
         self.forget()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._say_chosen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
