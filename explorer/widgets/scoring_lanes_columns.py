@@ -10,7 +10,7 @@ from explorer.theme import theme
 from explorer.widgets.scoring_lanes_data import LanesData
 
 NAME_FONT, SMALL_FONT, CELL_FONT, TICK_FONT = 1.0, 0.88, 0.82, 0.76
-_LANE, _FULL, _WIDEST = 90, 272, 640  # pixels of a lane at 100 % text: least, with its products, most
+_LANE, _FULL, _WIDEST = 86, 286, 640  # pixels of a lane at 100 % text: least, with its products, most
 _WIDE_NUMBER = "−0.000"
 _SCORES = 0.55  # of the room of both kinds of bars
 SIGN = 16  # pixels for × or = between two columns

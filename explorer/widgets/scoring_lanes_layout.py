@@ -25,7 +25,7 @@ from explorer.widgets.scoring_lanes_data import LanesData
 
 _HIGHEST = 54  # pixels of a row at 100 % text
 _MOST_STRIP_ROWS = 3
-_MOST_FORMULA_LINES = 3
+_LINES_EACH = 7  # of text in the whole view for each line of a formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def lay_out(data: LanesData, chosen: int, size: tuple[float, float]) -> LanesLay
     names = _names(data, width)
     lanes = lane_columns(data, chosen, names.right, width)
     strips = tuple(_strip(lane, data.size) for lane in lanes)
-    head, lines = _head(data, lanes)
+    head, lines = _head(data, lanes, height)
     sums = metrics_of(SMALL_FONT).height() + theme().px(8)
     foot = sums + max((_strip_height(strip) for strip in strips), default=0.0) + theme().px(8)
     above, least = metrics_of(SMALL_FONT).height(), metrics_of(NAME_FONT).height() + theme().px(2)
@@ -187,7 +187,7 @@ def _strip_height(strip: Strip) -> float:
     return strip.rows * strip.cell_height + line
 
 
-def _head(data: LanesData, lanes: tuple[LaneColumns, ...]) -> tuple[float, int]:
+def _head(data: LanesData, lanes: tuple[LaneColumns, ...], height: float) -> tuple[float, int]:
     """The height above the rows, and how many lines the longest formula takes there."""
     small = metrics_of(SMALL_FONT)
     flags = int(Qt.TextFlag.TextWordWrap)
@@ -195,7 +195,7 @@ def _head(data: LanesData, lanes: tuple[LaneColumns, ...]) -> tuple[float, int]:
     for lane, columns in zip(data.lanes, lanes, strict=True):
         room = QRectF(0, 0, columns.whole.width - 2 * theme().px(EDGE), 1e4)
         lines = max(lines, round(small.boundingRect(room, flags, lane.formula).height() / small.height()))
-    lines = min(lines, _MOST_FORMULA_LINES)
+    lines = min(lines, max(1, int(height / small.height() / _LINES_EACH)))
     head = metrics_of(NAME_FONT, bold=True).height() + lines * small.height() + theme().px(10)
     return head + small.height() + metrics_of(TICK_FONT).height() + theme().px(4), lines
 

@@ -148,7 +148,8 @@ def _paint_product_headings(painter: QPainter, scene: Scene, values: Across, pro
     small, spare, y = metrics_of(SMALL_FONT).height(), theme().px(16), _heading_top(scene.layout)
     value = translate("ScoringLanes", "× value")
     if scene.data.size > 1:
-        value = translate("ScoringLanes", "× value[{number}]").format(number=scene.component + 1)
+        whole = translate("ScoringLanes", "× value[{number}]").format(number=scene.component + 1)
+        value = whole if metrics_of(SMALL_FONT).horizontalAdvance(whole) <= values.width + spare else value
     put(painter, value, QRectF(values.left - spare, y, values.width + spare, small), RIGHT)
     product = translate("ScoringLanes", "= product")
     put(painter, product, QRectF(products.left - spare, y, products.width + spare, small), RIGHT)
@@ -230,8 +231,8 @@ def _paint_strip(painter: QPainter, scene: Scene, lane: int, one: Scores) -> Non
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect)
     painter.setPen(theme().colour("ink"))
-    text = translate("ScoringLanes", "{value}: {component}").format(
-        value=number_text(float(one.pooled[scene.component])),
-        component=one_line(scene.data.component_name(scene.component)),
-    )
+    value = number_text(float(one.pooled[scene.component]))
+    name = one_line(scene.data.component_name(scene.component))
+    whole = translate("ScoringLanes", "{value}: {component}").format(value=value, component=name)
+    text = whole if digits.metrics.horizontalAdvance(whole) <= rect.width() else value
     put(painter, text, QRectF(rect.left(), rect.bottom() + 1, rect.width(), digits.metrics.height()), LEFT)
