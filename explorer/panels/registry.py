@@ -36,6 +36,7 @@ DEFAULT_CHAPTER = "transformer"
 # fmt: off
 CHAPTERS: tuple[Chapter, ...] = (
     Chapter("recurrence", lambda: translate("Chapters", "Recurrence"), "recurrence", "explorer.panels.recurrence.panel:RecurrencePanel"),  # noqa: E501
+    Chapter("pooling", lambda: translate("Chapters", "Attention pooling"), "pooling", "explorer.panels.pooling.panel:PoolingPanel"),  # noqa: E501
     Chapter("transformer", lambda: translate("Chapters", "Transformer"), "transformer", "explorer.panels.transformer:TransformerPanel"),  # noqa: E501
 )
 # fmt: on

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.core.i18n import translate
@@ -163,8 +164,19 @@ class Rail(QFrame):
             return px(20) + theme().gap(28)
         for button in self._buttons():
             button.ensurePolished()
-        widest = max(button.sizeHint().width() for button in self._buttons())
+        widest = max(button.sizeHint().width() + _bolder(button) for button in self._buttons())
         return max(px(_WIDTH), widest + px(14))
 
     def sizeHint(self) -> QSize:
         return QSize(self._natural_width(), super().sizeHint().height())
+
+
+def _bolder(button: QWidget) -> int:
+    """How much wider a label is when its chapter is the open one, and so bold."""
+    assert isinstance(button, _RailButton)
+    if button.isChecked():
+        return 0
+    bold = QFontMetrics(theme().font(bold=True))
+    return max(
+        0, bold.horizontalAdvance(button.text()) - button.fontMetrics().horizontalAdvance(button.text())
+    )

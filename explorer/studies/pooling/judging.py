@@ -1,4 +1,4 @@
-"""Whether a kernel is too narrow or too wide for its points, in a sentence with this picture's own numbers."""
+"""Whether a kernel is too narrow or too wide for its points, with this picture's own numbers."""
 
 from __future__ import annotations
 

@@ -17,6 +17,8 @@ from explorer.studies.pooling.training import EPOCHS, MOST_RATE
 from explorer.studies.state_json import Rules, as_json, number
 
 VIEWS = ("cues", "regression", "training", "product", "heatmaps")
+SIDES = ("weights", "errors")
+"""What stands beside the curves: the weights of every query, or the errors at every width."""
 _SHOWN = (Kernel.AVERAGE, Kernel.GAUSSIAN)
 
 
@@ -48,6 +50,7 @@ class PoolingState:
     model: str = ""
     device: str = "auto"
     view: str = "regression"
+    side: str = "weights"
     goal: Goal = Goal.READ
     salience: tuple[float, ...] = SALIENCE
     salience_strength: float = 4.0
@@ -61,7 +64,7 @@ class PoolingState:
     first_query: float = 0.0
     query_step: float = 0.1
     queries: int = 50
-    step: int = 0
+    step: int = 20
     query: float | None = None
     key: int = -1
     kernel: Kernel = Kernel.GAUSSIAN
@@ -146,7 +149,7 @@ _RANGES: dict[str, tuple[float, float]] = {
 }
 PRODUCTS = (*(example.name for example in EXAMPLES), "estimate")
 """The products to look at; “estimate”: where the estimator uses it."""
-_CHOICES = {"view": VIEWS, "product": PRODUCTS}
+_CHOICES = {"view": VIEWS, "side": SIDES, "product": PRODUCTS}
 _OPTIONAL = ("points", "query")
 
 

@@ -1,0 +1,75 @@
+"""One number on a slider of powers of ten with a field beside it: the kernel's w or bandwidth."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QWidget
+
+from explorer.theme import theme
+
+_LEAST, _MOST = 0.01, 100.0
+_STOPS = 400  # of the slider
+_SLIDER, _FIELD = 110, 86  # pixels at 100 % text
+
+
+class ScaleRow(QWidget):
+    """Tells every number at once while the slider is dragged, a typed one when it is complete."""
+
+    value_changed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label, self.slider = QLabel(), QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, _STOPS)
+        self.field = QDoubleSpinBox(decimals=3, minimum=0.0, maximum=1e6, singleStep=0.1)
+        self.field.setKeyboardTracking(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.label, self.slider, self.field):
+            row.addWidget(widget)
+        self.label.setBuddy(self.field)
+        self.slider.valueChanged.connect(self._on_slid)
+        self.field.valueChanged.connect(self.value_changed)
+        theme().changed.connect(self._space)
+        self._space()
+
+    def set_name(self, short: str, name: str) -> None:
+        """What the number is called, and what it means."""
+        self.label.setText(short)
+        for widget in (self.slider, self.field):
+            widget.setAccessibleName(name)
+            widget.setToolTip(name)
+
+    def set_least(self, least: float) -> None:
+        """The smallest number that can be typed."""
+        with QSignalBlocker(self.field):
+            self.field.setMinimum(least)
+
+    def set_value(self, value: float) -> None:
+        """Show a number, without emitting."""
+        with QSignalBlocker(self.slider), QSignalBlocker(self.field):
+            if not math.isclose(self.field.value(), value, abs_tol=5e-4):
+                self.field.setValue(value)
+            self.slider.setValue(_stop_of(value))
+
+    def _on_slid(self, stop: int) -> None:
+        value = three_digits(_LEAST * (_MOST / _LEAST) ** (stop / _STOPS))
+        with QSignalBlocker(self.field):
+            self.field.setValue(value)
+        self.value_changed.emit(value)
+
+    def _space(self) -> None:
+        self.slider.setFixedWidth(theme().px(_SLIDER))
+        self.field.setFixedWidth(theme().px(_FIELD))
+
+
+def three_digits(value: float) -> float:
+    """The number as a slider or a drag gives it: more digits would only look exact."""
+    return float(f"{value:.3g}")
+
+
+def _stop_of(value: float) -> int:
+    held = min(max(value, _LEAST), _MOST)
+    return round(_STOPS * math.log(held / _LEAST) / math.log(_MOST / _LEAST))

@@ -1,0 +1,27 @@
+"""What the foot and the message bar say of a pooling."""
+
+from __future__ import annotations
+
+from explorer.core.i18n import translate
+from explorer.panels.base import Message, Status
+from explorer.panels.pooling.drawing import curve_name
+from explorer.panels.pooling.work import Drawn
+from explorer.studies.numbers import plain
+
+
+def status_of(drawn: Drawn) -> Status:
+    """Kernel, sizes and time; everything here is worked out on the CPU in float64."""
+    trace = drawn.trace
+    text = translate("PoolingStatus", "{points:,} points · {queries:,} queries · {milliseconds} ms")
+    timing = text.format(
+        points=len(trace.points.keys),
+        queries=len(trace.places),
+        milliseconds=plain(1000 * drawn.seconds, 1),
+    )
+    model = curve_name(trace.chosen.kernel, trace.chosen.scale)
+    return Status(translate("PoolingStatus", "CPU · float64"), model, timing, "")
+
+
+def message_of(drawn: Drawn) -> Message | None:
+    """What is undefined, equal or missing, in one message."""
+    return Message(" ".join(drawn.trace.notes)) if drawn.trace.notes else None

@@ -1,0 +1,82 @@
+"""The errors of a kernel at every width: to the truth, where overfitting shows, and at the points themselves."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.core.cancel import CancelToken, Progress
+from explorer.core.i18n import translate
+from explorer.studies.pooling.kernels import COMPACT, Kernel, pooled
+from explorer.studies.pooling.trace import PoolingTrace
+
+Values = NDArray[np.float64]
+COUNT = 61
+"""Widths that are tried."""
+MOST_POINTS = 1000
+_NARROWEST = 8.0  # times narrower than the mean distance between two keys
+_WIDEST = 2.0  # times as wide as all keys together
+_HALF = math.sqrt(2 * math.log(2))
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Sweep:
+    """Mean squared errors (S,) at scales (S,), which rise: w of a Gaussian, the bandwidth of a compact kernel.
+
+    errors: to the truth over the queries that are answered, NaN where there is no truth or no answer; fits:
+    at the points' own keys.
+    """
+
+    kernel: Kernel
+    scales: Values
+    errors: Values
+    fits: Values
+
+    @property
+    def best(self) -> float:
+        """The scale with the smallest error to the truth; NaN where there is none."""
+        known = np.isfinite(self.errors)
+        return float(self.scales[known][self.errors[known].argmin()]) if known.any() else math.nan
+
+
+def swept(kernel: Kernel) -> Kernel | None:
+    """The kernel whose scale is tried in the place of another; None for average pooling, which has none."""
+    if kernel is Kernel.AVERAGE:
+        return None
+    return kernel if kernel in COMPACT else Kernel.WIDTH
+
+
+def sweep(trace: PoolingTrace, token: CancelToken) -> Sweep | None:
+    """A trace's points and queries under its kernel at every width, from far too wide to far too narrow.
+
+    None for a kernel without a scale, for a single key, and for more than `MOST_POINTS` points.
+
+    Raises:
+        CancelledError: the token was cancelled.
+    """
+    kernel, keys = swept(trace.chosen.kernel), trace.points.keys
+    span = float(keys[-1] - keys[0])
+    if kernel is None or span == 0 or keys.size > MOST_POINTS:
+        return None
+    token.report(Progress(translate("Pooling", "Trying every width")))
+    distances = np.geomspace(span / keys.size / _NARROWEST, span * _WIDEST, COUNT)
+    scales = distances if kernel in COMPACT else (_HALF / distances)[::-1]
+    pairs = [_errors(trace, kernel, float(scale), token) for scale in scales]
+    errors, fits = np.array(pairs).T
+    return Sweep(kernel, scales, errors, fits)
+
+
+def _errors(trace: PoolingTrace, kernel: Kernel, scale: float, token: CancelToken) -> tuple[float, float]:
+    points = trace.points
+    own = pooled(kernel, points.keys, points.keys, points.values, scale, token, keep=False)
+    fit = float(np.mean((own.estimates - points.values) ** 2))
+    if trace.truth is None:
+        return math.nan, fit
+    asked = pooled(kernel, trace.places, points.keys, points.values, scale, token, keep=False)
+    known = ~asked.undefined
+    if not known.any():
+        return math.nan, fit
+    return float(np.mean((asked.estimates[known] - trace.truth[known]) ** 2)), fit
