@@ -90,13 +90,13 @@ def _fixed(value: float, decimals: int) -> str:
 
 
 def _decimals(values: Values) -> int | None:
-    """Two more than the first figure of the largest number takes, judged by some of the slices."""
+    """Those that give the largest number three figures, at least one; judged by some of the slices."""
     some = values[:: max(1, len(values) // _SLICES)]
     top = max(float(np.max(some, where=np.isfinite(some), initial=0)),
               -float(np.min(some, where=np.isfinite(some), initial=0)))  # fmt: skip
     if not _LEAST <= top < _MOST:
         return None
-    return max(0, 2 - math.floor(math.log10(top)))
+    return max(1, 2 - math.floor(math.log10(top)))
 
 
 def exact_text(value: float) -> str:
