@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from explorer.widgets.curve_plot_axes import Floats
 
+INK = -1
+"""The colour of what is no estimator, such as the truth."""
 TABLE_HEADER = ("kind", "name", "x", "y", "weight", "weight_times_value")
 
 
@@ -20,7 +22,7 @@ class PlotCurve:
     Attributes:
         name, note: what the legend says, as “Gaussian kernel” and “MSE 0.312”; an empty note is left out.
         x, y: (m,) float64, x finite and never falling; where y is not finite there is a gap.
-        colour_index: which of the colours that can be told apart.
+        colour_index: which of the colours that can be told apart, the accents of keys and query aside; `INK`.
         dashed: draw it broken, as the truth is.
         chosen: the estimator whose weights are shown: thick, and pale where the query has not been yet.
 

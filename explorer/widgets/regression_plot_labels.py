@@ -6,13 +6,14 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from explorer.core.i18n import translate
 from explorer.theme import theme
 from explorer.widgets.curve_plot_axes import exact_text
 from explorer.widgets.painting import elided, one_line
 from explorer.widgets.regression_data import QueryView, RegressionData
+from explorer.widgets.regression_plot_layout import RegressionLayout
 from explorer.widgets.regression_plot_marks import Scene, pill
 
 _MOST_LINES = 10  # of the tip
@@ -35,8 +36,11 @@ def query_text(scene: Scene) -> str:
 def pill_box(scene: Scene) -> QRectF:
     """Where the query's grip is: below the kernel's band, within the view."""
     metrics = QFontMetricsF(theme().font(0.95, bold=True, tabular=True))
-    width = metrics.horizontalAdvance(query_text(scene)) + 2 * theme().px(7)
-    return QRectF(scene.query_x - width / 2, scene.layout.foot.bottom(), width, metrics.height() * 1.3)
+    width, foot = metrics.horizontalAdvance(query_text(scene)) + 2 * theme().px(7), scene.layout.foot
+    middle = min(
+        max(scene.query_x, foot.left()), foot.right()
+    )  # at the rim while the query is beside the view
+    return QRectF(middle - width / 2, scene.layout.foot.bottom(), width, metrics.height() * 1.3)
 
 
 def paint_grip(painter: QPainter, scene: Scene) -> None:
@@ -47,43 +51,83 @@ def paint_grip(painter: QPainter, scene: Scene) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme().colour("card"), 1.0))
     painter.setBrush(theme().colour("second"))
-    painter.drawPath(pill(QPointF(scene.query_x, box.top()), box.width(), box.height() * 0.92))
+    painter.drawPath(pill(QPointF(box.center().x(), box.top()), box.width(), box.height() * 0.92))
     painter.setFont(theme().font(0.95, bold=True, tabular=True))
     painter.setPen(theme().colour("on_accent"))
     painter.drawText(box.translated(0, box.height() * 0.21), Qt.AlignmentFlag.AlignCenter, query_text(scene))
 
 
 def paint_answer(painter: QPainter, scene: Scene) -> None:
-    """The estimate beside its dot, or why there is none."""
-    view, at = scene.view, scene.estimate
-    if view is None:
+    """The estimate beside its dot, or why there is none, and the chosen point's weight beside that."""
+    answer, at = answer_text(scene), _answer_place(scene)
+    taken = QRectF()
+    if answer and at is not None:
+        taken = _chip_box(scene.layout.plane, at, answer, 1.1, QRectF(), bold=True)
+        _paint_chip(painter, taken, answer, 1.1, bold=True)
+    view, index, plane = scene.view, scene.chosen, scene.layout.plane
+    if view is None or not 0 <= index < scene.x.size:
         return
+    point = QPointF(float(scene.x[index]), float(scene.y[index]))
+    if plane.contains(point):
+        text = translate("RegressionPlot", "α = {weight}").format(
+            weight=weight_text(float(view.weights[index]))
+        )
+        _paint_chip(painter, _chip_box(plane, point, text, 0.95, taken), text, 0.95)
+
+
+def answer_text(scene: Scene) -> str:
+    """The estimate, or that there is none; empty without a query."""
+    if scene.view is None:
+        return ""
+    if scene.estimate is None:
+        return translate("RegressionPlot", "undefined: no key within the bandwidth")
+    value = placed_text(scene.view.estimate, scene.layout.a_pixel().y())
+    return translate("RegressionPlot", "ŷ = {y}").format(y=value)
+
+
+def _answer_place(scene: Scene) -> QPointF | None:
+    """Where the answer is said; None beside the view."""
+    plane, at = scene.layout.plane, scene.estimate
+    if not scene.is_on_view:
+        return None
     if at is None:
-        text = translate("RegressionPlot", "undefined: no key within the bandwidth")
-        _paint_chip(painter, scene, QPointF(scene.query_x, scene.layout.plane.center().y()), text)
-        return
-    value = placed_text(view.estimate, scene.layout.a_pixel().y())
-    _paint_chip(painter, scene, at, translate("RegressionPlot", "ŷ = {y}").format(y=value))
+        return QPointF(scene.query_x, plane.center().y())
+    return at if plane.adjusted(-2, -2, 2, 2).contains(at) else None
 
 
-def _paint_chip(painter: QPainter, scene: Scene, at: QPointF, text: str) -> None:
-    """Words beside a place of the query's line, on the side that has room."""
-    font = theme().font(1.05, bold=True, tabular=True)
-    metrics, plane = QFontMetricsF(font), scene.layout.plane
-    text = elided(metrics, text, plane.width() * 0.48)
-    wide, high = metrics.horizontalAdvance(text) + 2 * theme().px(6), metrics.height() * 1.15
-    left = at.x() + theme().px(13)
-    if left + wide > plane.right():
-        left = at.x() - theme().px(13) - wide
-    top = min(max(at.y() - high - theme().px(4), plane.top()), plane.bottom() - high)
-    box = QRectF(max(left, plane.left()), top, wide, high)
+def _chip_font(size: float, *, bold: bool) -> QFont:
+    return theme().font(size, bold=bold, tabular=True)
+
+
+def _chip_box(
+    plane: QRectF, at: QPointF, text: str, size: float, taken: QRectF, *, bold: bool = False
+) -> QRectF:
+    """A box for words beside a place: above it to the right, or the first place with room beside `taken`."""
+    metrics, gap = QFontMetricsF(_chip_font(size, bold=bold)), theme().px(13)
+    wide = min(metrics.horizontalAdvance(text), plane.width() * 0.5) + 2 * theme().px(6)
+    high = metrics.height() * 1.15
+    found = QRectF()
+    for below in (False, True):
+        for left in (at.x() + gap, at.x() - gap - wide):
+            top = at.y() + theme().px(4) if below else at.y() - high - theme().px(4)
+            box = QRectF(left, min(max(top, plane.top()), plane.bottom() - high), wide, high)
+            if plane.left() <= left and box.right() <= plane.right() and not box.intersects(taken):
+                return box
+            found = box if found.isNull() else found
+    return found.translated(min(0.0, plane.right() - found.right()), 0)
+
+
+def _paint_chip(painter: QPainter, box: QRectF, text: str, size: float, *, bold: bool = False) -> None:
+    """Words on a ground that lets a little shine through."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme().colour("card", 0.86))
-    painter.drawRoundedRect(box, high * 0.25, high * 0.25)
+    painter.drawRoundedRect(box, box.height() * 0.25, box.height() * 0.25)
+    font = _chip_font(size, bold=bold)
     painter.setFont(font)
-    painter.setPen(theme().colour("second"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.setPen(theme().colour("ink"))
+    shown = elided(QFontMetricsF(font), text, box.width() - theme().px(10))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
 
 def paint_band_name(painter: QPainter, scene: Scene) -> None:
@@ -93,9 +137,11 @@ def paint_band_name(painter: QPainter, scene: Scene) -> None:
     metrics = QFontMetricsF(font)
     if foot.height() < metrics.height() * 1.2:
         return
+    text = elided(metrics, translate("RegressionPlot", "kernel"), foot.width() / 3)
+    box = QRectF(foot.left(), foot.top(), metrics.horizontalAdvance(text) + theme().px(10), metrics.height())
+    painter.fillRect(box, theme().colour("field", 0.85))  # stems may stand there
     painter.setFont(font)
     painter.setPen(theme().colour("muted"))
-    text = elided(metrics, translate("RegressionPlot", "kernel"), foot.width() / 3)
     painter.drawText(QPointF(foot.left() + theme().px(5), foot.top() + metrics.ascent()), text)
 
 
@@ -153,7 +199,14 @@ def answer_lines(view: QueryView) -> list[str]:
     return [*lines, translate("RegressionPlot", "undefined: no key within the bandwidth")]
 
 
-def handle_lines(view: QueryView) -> list[str]:
-    """What the tip says of the kernel's grips."""
-    text = translate("RegressionPlot", "The kernel reaches {distance} to either side; drag to change it.")
-    return [text.format(distance=exact_text(view.handle or 0.0))]
+def distance_lines(distance: float) -> list[str]:
+    """What the tip says of the kernel's grips at a distance from the query."""
+    text = translate("RegressionPlot", "This end of the kernel is {distance} from the query.")
+    return [text.format(distance=exact_text(float(f"{distance:.4g}")))]
+
+
+def place_lines(place: QPointF, layout: RegressionLayout) -> list[str]:
+    """What the tip says of a point that is being moved."""
+    pixel = layout.a_pixel()
+    key, value = placed_text(place.x(), pixel.x()), placed_text(place.y(), pixel.y())
+    return [translate("RegressionPlot", "key {key}, value {value}").format(key=key, value=value)]

@@ -15,8 +15,10 @@ from explorer.widgets.regression_data import RegressionData
 
 _LOOSE = 0.55  # an axis of which the data fill less is fitted anew
 _MARGIN = 0.06
+_BEYOND = 2.5  # times the values' range
 _NEAR = 12.0  # pixels from the query, at 100 % text, within which a grip's way is squeezed
 _NEAREST = 4.0
+_NAMED = 300  # pixels of height, at 100 % text, from which there is room for the axes' names
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def _scaled(span: Span, factor: float, about: float) -> Span:
 def fitted_view(data: RegressionData) -> View | None:
     """Axes that hold all points and curves; None where there is neither.
 
-    A truth that leaves the values far behind (as 1/x does) may reach their whole range beyond them, no more.
+    A truth that leaves the values far behind (as 1/x does) may reach so far beyond them, no more.
     """
     x = _limits([data.keys, *(curve.x for curve in data.curves)])
     if x is None:
@@ -52,7 +54,7 @@ def fitted_view(data: RegressionData) -> View | None:
     y = _limits([data.values])
     others = [curve.y for curve in data.curves]
     if y is not None:
-        reach = y[1] - y[0]
+        reach = _BEYOND * (y[1] - y[0])
         others = [np.clip(one, y[0] - reach, y[1] + reach) for one in others] if reach > 0 else others
     low, high = _limits([data.values, *others]) or (np.nan, np.nan)
     return View(span_of(*x, margin=_MARGIN / 2), span_of(low, high, margin=_MARGIN))
@@ -149,6 +151,8 @@ def lay_out_regression(
     width, height = size
     gap = float(theme().px(5))
     deep = min(max(height * 0.15, theme().px(30)), theme().px(78), max(height * 0.3, 8.0))
+    if height < theme().px(_NAMED):  # no room for the axes' names, but for the query's grip
+        labels, height = ("", ""), height - theme().px(7)
     above = lay_out(Axes(view.x, view.y, *labels), legend, "", (width, height - deep - gap))
     plane = above.plane
     foot = QRectF(plane.left(), plane.bottom() + gap, plane.width(), round(deep))

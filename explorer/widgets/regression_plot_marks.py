@@ -25,7 +25,8 @@ _LEAST_HEIGHT = 0.004  # of the kernel: keys that get a stem
 class Scene:
     """Everything at its place in pixels: x, y (n,) of the points, shares (n,) how strongly they are drawn.
 
-    view is None, and shares are 0, while no query is answered; held: the point under the pointer, −1 none;
+    view is None, and shares are 0, while no query is answered; colour: the chosen estimator's; held: the
+    point under the pointer, −1 none;
     flow: how far the dots on the lines have come, in [0, 1], None without dots.
     """
 
@@ -34,6 +35,7 @@ class Scene:
     x: Floats
     y: Floats
     shares: Floats
+    colour: QColor
     held: int = -1
     chosen: int = -1
     hover: int = -1
@@ -43,6 +45,12 @@ class Scene:
     def query_x(self) -> float:
         """Where the query's line is."""
         return 0.0 if self.view is None else self.layout.across(self.view.query)
+
+    @property
+    def is_on_view(self) -> bool:
+        """Whether there is a query, and its line is on the plane."""
+        plane = self.layout.plane
+        return self.view is not None and plane.left() - 1 <= self.query_x <= plane.right() + 1
 
     @property
     def estimate(self) -> QPointF | None:
@@ -59,14 +67,29 @@ def weight_colour(share: float) -> QColor:
     return QColor(*ramp[70 + int(165 * share**0.5)].tolist())
 
 
+def dot_scale() -> float:
+    """How much larger dots are at the present text size: less than the text, not to hide each other."""
+    return float((theme().px(100) / 100) ** 0.6)
+
+
+def _crowding(count: int) -> float:
+    """How much smaller dots are where there are many, in [0.4, 1]."""
+    return float(np.clip((300 / max(count, 1)) ** 0.35, 0.4, 1.0))
+
+
+def ring_radius(count: int) -> float:
+    """The radius of a point that weighs nothing, one of so many."""
+    return 3.0 * _crowding(count) * dot_scale()
+
+
 def radii(scene: Scene) -> Floats:
     """The points' radii: (n,) pixels; many points are smaller."""
     count, top = scene.shares.size, 0.0
     if scene.view is not None and scene.view.weights.size:
         top = float(np.clip(scene.view.weights.max(), 0, 1))
-    dense = float(np.clip((300 / max(count, 1)) ** 0.35, 0.4, 1.0))
-    least, most = 3.0 * dense, (7.5 + 7.5 * top**0.5) * max(dense, 0.6)
-    return np.asarray((least + (most - least) * np.sqrt(scene.shares)) * theme().px(100) / 100)
+    least = ring_radius(count)
+    most = (6.5 + 7.5 * top**0.5) * max(_crowding(count), 0.55) * dot_scale()
+    return np.asarray(least + (most - least) * np.sqrt(scene.shares))
 
 
 def paint_trail(painter: QPainter, drawn: Drawn, scene: Scene) -> None:
@@ -93,11 +116,11 @@ def paint_lines(painter: QPainter, scene: Scene) -> None:
     if view is None or end is None:
         return
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    scale = theme().px(100) / 100
+    scale = dot_scale()
     for index in heaviest(view.weights, _MATTERS, _MOST_LINES).tolist():
         share, weight = float(scene.shares[index]), float(view.weights[index])
-        colour = theme().colour("second" if index == scene.chosen else "accent")
-        colour.setAlphaF(min(1.0, 0.12 + 0.6 * share + (0.2 if index == scene.chosen else 0.0)))
+        marked = index in (scene.chosen, scene.hover)
+        colour = theme().colour("ink" if marked else "accent", 0.9 if marked else 0.12 + 0.6 * share)
         thick = 1.0 + 5.0 * max(0.0, weight - 0.05) * scale
         painter.setPen(QPen(colour, thick if weight > 0.05 else 1.0))
         painter.drawLine(QPointF(scene.x[index], scene.y[index]), end)
@@ -110,11 +133,11 @@ def paint_flow(painter: QPainter, scene: Scene) -> None:
         return
     along = scene.flow * scene.flow * (3 - 2 * scene.flow)
     painter.setPen(QPen(theme().colour("card"), 1.0))
+    painter.setBrush(scene.colour)
     for index in heaviest(view.weights, _MATTERS * 2, _MOST_LINES).tolist():
         share = float(scene.shares[index])
         start = QPointF(scene.x[index], scene.y[index])
-        painter.setBrush(theme().colour("second" if index == scene.chosen else "accent"))
-        radius = theme().px(100) / 100 * (1.6 + 3.0 * share**0.5)
+        radius = dot_scale() * (1.8 + 3.2 * share**0.5)
         painter.drawEllipse(start + (end - start) * along, radius, radius)
 
 
@@ -132,10 +155,12 @@ def paint_kernel(painter: QPainter, scene: Scene) -> None:
     painter.setClipRect(foot)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme().colour("second", 0.16))
+    fill = QColor(scene.colour)
+    fill.setAlphaF(0.18)
+    painter.setBrush(fill)
     painter.drawPolygon(outline)
     _paint_stems(painter, scene)
-    painter.setPen(QPen(theme().colour("second"), line_width()))
+    painter.setPen(QPen(scene.colour, line_width()))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(polygon(x, y))
     painter.restore()
@@ -150,8 +175,10 @@ def _paint_stems(painter: QPainter, scene: Scene) -> None:
     keys = places.low + (columns - foot.left()) / foot.width() * (places.high - places.low)
     heights = view.height(keys)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(QPen(theme().colour("accent", 0.8), max(1, theme().px(1.5)), Qt.PenStyle.SolidLine,
-                        Qt.PenCapStyle.FlatCap))  # fmt: skip
+    crowd = min(1.0, foot.width() / max(7.0 * len(columns), 1.0))  # many stems let the shape shine through
+    wide = max(1, theme().px(2 * crowd))
+    colour = theme().colour("accent", 0.3 + 0.6 * crowd)
+    painter.setPen(QPen(colour, wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     room = foot.height() - 2
     stems = [
         QLineF(at, foot.bottom() - high * room, at, foot.bottom())
@@ -165,7 +192,7 @@ def _paint_stems(painter: QPainter, scene: Scene) -> None:
 def grips(scene: Scene) -> tuple[QPointF, ...]:
     """Where the kernel's two grips are; none where it cannot be dragged."""
     view, foot = scene.view, scene.layout.foot
-    if view is None or view.handle is None or not foot.left() - 1 <= scene.query_x <= foot.right() + 1:
+    if view is None or view.handle is None or not scene.is_on_view:
         return ()
     gap, middle = scene.layout.grip_gap(view.handle), foot.center().y()
     ends = (scene.query_x - gap, scene.query_x + gap)
@@ -178,18 +205,18 @@ def paint_grips(painter: QPainter, scene: Scene, lit: bool) -> None:
     if not found:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme().colour("second", 0.7), 1.0, Qt.PenStyle.DashLine))
+    painter.setPen(QPen(scene.colour, 1.0, Qt.PenStyle.DashLine))
     painter.drawLine(*found)
     high, wide = scene.layout.foot.height() * 0.42, theme().px(7.0 if lit else 5.5)
     painter.setPen(QPen(theme().colour("card"), 1.5))
-    painter.setBrush(theme().colour("second"))
+    painter.setBrush(scene.colour)
     for at in found:
         painter.drawRoundedRect(QRectF(at.x() - wide / 2, at.y() - high / 2, wide, high), wide / 2, wide / 2)
 
 
 def paint_query(painter: QPainter, scene: Scene) -> None:
     """The line at the query through both planes, broken while the estimate is undefined."""
-    if scene.view is None:
+    if not scene.is_on_view:
         return
     plane, foot = scene.layout.plane, scene.layout.foot
     pen = QPen(theme().colour("second"), line_width())
@@ -203,12 +230,12 @@ def paint_query(painter: QPainter, scene: Scene) -> None:
 def paint_estimate(painter: QPainter, scene: Scene) -> None:
     """The estimate's dot, which swells as what flows arrives."""
     at = scene.estimate
-    if at is None:
+    if at is None or not scene.layout.plane.adjusted(-2, -2, 2, 2).contains(at):
         return
     swell = 0.0 if scene.flow is None else max(0.0, scene.flow - 0.75) * 4
-    radius = theme().px(100) / 100 * (7.0 + 2.5 * swell * (2 - swell))
+    radius = dot_scale() * (7.5 + 2.5 * swell * (2 - swell))
     painter.setPen(QPen(theme().colour("card"), theme().px(2)))
-    painter.setBrush(theme().colour("second"))
+    painter.setBrush(scene.colour)
     painter.drawEllipse(at, radius, radius)
 
 

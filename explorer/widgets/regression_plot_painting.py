@@ -13,22 +13,29 @@ from explorer.theme import theme
 from explorer.widgets.curve_plot_axes import Floats
 from explorer.widgets.curve_plot_data import runs
 from explorer.widgets.curve_plot_layout import LEGEND_FONT, legend_metrics, swatch_width
-from explorer.widgets.curve_plot_painting import curve_pen, line_width
+from explorer.widgets.curve_plot_painting import curve_pen, line_width, paint_axes
 from explorer.widgets.head_colours import head_colours
 from explorer.widgets.painting import elided, one_line
 from explorer.widgets.regression_data import PlotCurve
 from explorer.widgets.regression_plot_layout import RegressionLayout
 
 _THICK = 1.9  # times a curve's width, of the chosen one
+_ACCENTS = 2
 AHEAD = 0.4  # how strong the chosen curve is where the query has not been yet
 _COLUMN = 2.0  # pixels, in which a dense curve keeps its lowest and its highest point
 
 
 def colour_of(curve: PlotCurve) -> QColor:
-    """A curve's colour; a broken line, the truth, is of the ink, so that every colour is an estimator's."""
-    if curve.dashed:
+    """A curve's colour; none is that of the weights or of the query, the theme's two accents."""
+    if curve.colour_index < 0:
         return theme().colour("ink", 0.75)
-    return head_colours(curve.colour_index + 1)[curve.colour_index]
+    place = curve.colour_index + _ACCENTS
+    return head_colours(place + 1)[place]
+
+
+def estimator_colour(curves: tuple[PlotCurve, ...]) -> QColor:
+    """The colour of the chosen estimator, which its kernel and its estimate share."""
+    return next((colour_of(curve) for curve in curves if curve.chosen), theme().colour("second"))
 
 
 def pen_of(curve: PlotCurve, alpha: float = 1.0) -> QPen:
@@ -133,3 +140,13 @@ def paint_rug(painter: QPainter, x: Floats, layout: RegressionLayout) -> None:
     columns = np.unique(np.round(x[(x >= foot.left()) & (x <= foot.right())]))
     high = theme().px(4)
     painter.drawLines([QLineF(at, foot.bottom() - high, at, foot.bottom()) for at in columns.tolist()])
+
+
+def paint_planes(painter: QPainter, layout: RegressionLayout) -> None:
+    """Both axes, and the ground of the kernel's band."""
+    foot = layout.foot
+    painter.fillRect(foot, theme().colour("field"))
+    paint_axes(painter, layout.plot)
+    paint_axes(painter, layout.band)
+    painter.setPen(theme().colour("muted"))
+    painter.drawLine(foot.bottomLeft(), foot.bottomRight())

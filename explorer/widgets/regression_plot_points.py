@@ -8,9 +8,10 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from explorer.theme import theme
 from explorer.widgets.curve_plot_axes import Floats
-from explorer.widgets.regression_plot_marks import Scene, radii, weight_colour
+from explorer.widgets.regression_plot_marks import Scene, radii, ring_radius, weight_colour
 
-_DISCS = 500  # more points are copied from a few painted discs
+DENSE = 500
+"""More points are copied from a few painted discs, and lie below the curves."""
 _LEVELS = 20
 _FAINT = 0.004  # shares below this stay rings
 
@@ -20,23 +21,19 @@ def paint_rings(painter: QPainter, scene: Scene, exporting: bool) -> None:
     shown = _within(scene)
     if scene.held >= 0:
         shown[scene.held] = False
-    radius = float(radii(Scene(scene.layout, None, scene.x, scene.y, np.zeros(1)))[0]) * _thin(scene.x.size)
-    pen = QPen(theme().colour("muted"), 1.2 if scene.x.size <= _DISCS else 0.8)
+    radius = ring_radius(scene.x.size)
+    pen = QPen(theme().colour("muted"), 1.2 if scene.x.size <= DENSE else 0.8)
     _paint_discs(
         painter, scene, np.flatnonzero(shown), radius, pen, QBrush(theme().colour("card")), exporting
     )
-
-
-def _thin(count: int) -> float:
-    return float(np.clip((300 / max(count, 1)) ** 0.35, 0.4, 1.0))
 
 
 def paint_weights(painter: QPainter, scene: Scene, exporting: bool) -> None:
     """The points that weigh something, the heaviest last: larger and of a stronger colour by weight."""
     shown = _within(scene) & (scene.shares > _FAINT)
     sizes = radii(scene)
-    edge = QPen(theme().colour("card"), 1.0)
-    levels = np.ceil(scene.shares * (_LEVELS if np.count_nonzero(shown) > _DISCS else 255)).astype(np.intp)
+    edge = QPen(theme().colour("card", 1.0 if scene.x.size <= DENSE else 0.5), 1.0)
+    levels = np.ceil(scene.shares * (_LEVELS if np.count_nonzero(shown) > DENSE else 255)).astype(np.intp)
     for level in np.unique(levels[shown]).tolist():
         members = np.flatnonzero(shown & (levels == level))
         fill = QBrush(weight_colour(float(scene.shares[members].max())))
@@ -82,7 +79,7 @@ def _paint_discs(
     """Discs of one look; where they are many, copies of one."""
     x, y = scene.x[members].tolist(), scene.y[members].tolist()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if exporting or scene.x.size <= _DISCS:
+    if exporting or scene.x.size <= DENSE:
         painter.setPen(pen)
         painter.setBrush(fill)
         for across, down in zip(x, y, strict=True):
