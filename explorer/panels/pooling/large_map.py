@@ -16,7 +16,7 @@ from explorer.widgets.heatmap_data import HeatmapData
 from explorer.widgets.map_grid_painting import map_title
 from explorer.widgets.map_overview import blocks, finite, widened
 
-MOST_ALONG = 16_384
+MOST_ALONG = 2_000_000
 """Queries or keys that are drawn one by one; of more, each cell is the strongest of a block."""
 _SQUARE = 3.0
 """How different the numbers of queries and keys may be for square cells."""
