@@ -17,6 +17,14 @@ SHOTS: dict[str, tuple[tuple[str, str, dict[str, object]], ...]] = {
         ("transformer-light.png", "light", {"key": 13}),
         ("transformer-dark.png", "dark", {"key": 13, "view": "qk"}),
     ),
+    "pooling": (
+        ("pooling-dark.png", "dark", {"kernel": "width", "width": 3.0}),
+        ("pooling-light.png", "light", {"view": "cues"}),
+    ),
+    "scoring": (
+        ("scoring-light.png", "light", {}),
+        ("scoring-dark.png", "dark", {"view": "saturation"}),
+    ),
     "recurrence": (
         ("recurrence-dark.png", "dark", {"right": "gates"}),
         ("recurrence-light.png", "light", {"left": "path", "right": "reach", "compare": True}),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 from explorer.theme import theme
 
-_LEAST, _LEAST_BELOW = 300, 230  # pixels of height at 100 % text
+_LEAST, _LEAST_BELOW = 262, 215  # pixels of height at 100 % text
 _PLOT, _HEAT = 5, 3  # shares of the width
 
 
