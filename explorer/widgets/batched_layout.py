@@ -117,7 +117,7 @@ class BatchedLayout:
 def capacities(room: QSizeF, sizes: tuple[int, int, int], metrics: Metrics, behind: int) -> Sequence[int]:
     """How many places of the axes a, b and c are drawn, so that all fits where that is possible."""
     a, b, c = sizes
-    across = math.floor((room.width() - _beside(metrics, behind)) / metrics.cell.width())
+    across = math.floor((room.width() - _beside(metrics, behind, c)) / metrics.cell.width())
     down = math.floor((room.height() - _above(metrics, behind)) / metrics.cell.height())
     b_across, c = _shared(b, c, across)
     b_down, a = _shared(b, a, down)
@@ -142,10 +142,12 @@ def _between(metrics: Metrics, behind: int) -> float:
     return max(back + metrics.number, metrics.index) + metrics.gap
 
 
-def _beside(metrics: Metrics, behind: int) -> float:
-    """The width that is not cells."""
+def _beside(metrics: Metrics, behind: int, columns: int) -> float:
+    """The width that is not cells; a name that is wider than few columns takes some of it."""
     back = behind * _BACK.x() * metrics.cell.width()
-    return metrics.index + _between(metrics, behind) + back + metrics.number
+    right = back + metrics.number
+    name = max(metrics.names[1:]) - min(columns, FEWEST) * metrics.cell.width()
+    return metrics.index + _between(metrics, behind) + max(right, name)
 
 
 def _above(metrics: Metrics, behind: int) -> float:

@@ -26,7 +26,14 @@ from explorer.widgets.view import ScrolledView
 
 # Sizes of the numbers and slices behind, from the best to the least, where all of a slice must fit …
 _WHOLE = ((1.8, 2), (1.6, 2), (1.4, 2), (1.2, 2), (1.0, 2), (1.0, 1), (0.85, 2), (0.85, 1))
-_PARTLY = ((1.0, 2), (1.0, 1), (0.85, 1), (0.7, 1), (0.7, 0))  # … and where a part of it is left out
+_PARTLY = (
+    (1.25, 2),
+    (1.0, 2),
+    (1.0, 1),
+    (0.85, 1),
+    (0.7, 1),
+    (0.7, 0),
+)  # … and where a part of it is left out
 Hit = tuple[int, Entry]
 """Which of X, Y and Z, and the place in it."""
 

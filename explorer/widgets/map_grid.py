@@ -30,6 +30,7 @@ from explorer.widgets.painting import EXPORTING
 from explorer.widgets.view import ScrolledView
 
 _TOLD = 36  # pixels of a map above and below which there is room for words
+_LONGEST = 30_000  # pixels of an image's side; Qt paints nothing beyond 32,767
 Spot = tuple[int, int, int, int]
 """Row and column of a map, query and key in it."""
 
@@ -146,7 +147,8 @@ class MapGrid(ScrolledView):
         self.viewport().update()
 
     def _drawn(self, maps: MapOverview, layout: GridLayout) -> QImage:
-        ratio = float(self.property(EXPORTING) or self.viewport().devicePixelRatioF())
+        wanted = float(self.property(EXPORTING) or self.viewport().devicePixelRatioF())
+        ratio = min(wanted, _LONGEST / max(layout.size))
         if self._image is None or self._image.devicePixelRatio() != ratio:
             _rows, _columns, queries, keys = maps.weights.shape
             cells = queries / maps.down, keys / maps.across

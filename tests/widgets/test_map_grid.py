@@ -200,6 +200,18 @@ def test_a_thousand_maps_scroll_and_the_chosen_one_is_on_view(grid: MapGrid) -> 
     assert not grid.grab().isNull()
 
 
+def test_the_longest_grid_at_the_largest_text_is_still_painted_to_its_end(grid: MapGrid) -> None:
+    theme().set_text_percent(250)
+    grid.set_maps(overview(weights(512, 2, 9, 3)))
+    grid.set_chosen(511, 1)
+    assert not grid.grab().isNull()
+    image = grid.image()
+    assert image is not None
+    assert max(image.width(), image.height()) < 32_767
+    colours = {image.pixelColor(x, image.height() - 6).name() for x in range(0, image.width(), 3)}
+    assert len(colours) > 3
+
+
 def test_hovering_never_makes_the_image_anew(grid: MapGrid) -> None:
     grid.grab()
     image = grid.image()
