@@ -26,7 +26,7 @@ def flow(
 
 
 class FlowLayout(QLayout):
-    """A layout that wraps its widgets; its height follows from its width."""
+    """A layout that wraps its widgets, centred on their lines; its height follows from its width."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__(parent)
@@ -82,7 +82,8 @@ class FlowLayout(QLayout):
         items, lines = self._shown(), self._lines(inner.width())
         for item, (left, line, width) in zip(items, lines[0], strict=True):
             band, height = lines[1][line], item.sizeHint().height()
-            top = inner.top() + band.top()
+            tall = band.height() - (self.spacing() if line < lines[0][-1][1] else 0)
+            top = inner.top() + band.top() + (tall - height) // 2
             item.setGeometry(QRect(QPoint(inner.left() + left, top), QSize(width, height)))
 
     def _shown(self) -> list[QLayoutItem]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextOption
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -22,10 +21,9 @@ from explorer.studies.recurrence.state import RecurrenceState
 from explorer.studies.recurrence.trace import RecurrenceTrace
 from explorer.theme import theme
 from explorer.widgets.segmented import Segmented
+from explorer.widgets.sheet_view import SheetView
 
 _REST = 80  # milliseconds after the last step at which the sheet is written anew
-
-_SIZES = (1.0, 0.92, 0.84, 0.77, 0.7)  # of the text; where no size fits, the sheet is scrolled across
 
 
 class HandPage(QWidget):
@@ -36,11 +34,9 @@ class HandPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trace: RecurrenceTrace | None = None
-        self._html = ""
         self._state = RecurrenceState()
         self.kind, self.whole, self.copy = Segmented(), QCheckBox(), QPushButton()
-        self.sheet = QTextBrowser(openLinks=False)
-        self.sheet.setWordWrapMode(QTextOption.WrapMode.WordWrap)  # a number is never broken
+        self.sheet = SheetView()
         self.code = QPlainTextEdit(readOnly=True)
         self.code.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.copy.setProperty("role", "small")
@@ -54,8 +50,7 @@ class HandPage(QWidget):
         column.addLayout(row)
         column.addWidget(self.sheet, 1)
         column.addWidget(self.code, 1)
-        for view in (self.sheet, self.code):
-            view.setMinimumSize(1, 1)
+        self.code.setMinimumSize(1, 1)
         self.kind.chosen.connect(self._show_kind)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._refresh)
@@ -125,20 +120,4 @@ class HandPage(QWidget):
             self.code.setPlainText(code(self._trace, self._state))
         else:
             most = None if self.whole.isChecked() else MOST_TERMS
-            self._html = sheet_html(hand(self._trace, self._state, most))
-            self._set_sheet()
-
-    def _set_sheet(self) -> None:
-        """In the text's own size, or smaller where the products would not fit beside each other."""
-        at = self.sheet.verticalScrollBar().value()
-        for share in _SIZES:
-            self.sheet.setFont(theme().font(share, tabular=True))
-            self.sheet.setHtml(self._html)
-            if self.sheet.document().idealWidth() <= self.sheet.viewport().width():
-                break
-        self.sheet.verticalScrollBar().setValue(at)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width() and self._html:
-            self._set_sheet()
+            self.sheet.set_sheet(sheet_html(hand(self._trace, self._state, most)))

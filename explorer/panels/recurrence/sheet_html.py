@@ -12,7 +12,7 @@ from explorer.theme import theme
 
 def sheet_html(sheet: HandSheet) -> str:
     """The whole sheet; results in the accent colour, names muted."""
-    blocks = "".join(_block(line) for line in sheet.lines)
+    blocks = "".join(line_html(line) for line in sheet.lines)
     notes = "".join(f"<p style='color:{_muted()}'>{escape(note)}</p>" for note in sheet.notes)
     legend = f"<p style='color:{_muted()}'>{escape(_legend(sheet))}</p>"
     return f"<h4>{escape(sheet.title)}</h4>{legend}{blocks}{notes}"
@@ -39,7 +39,8 @@ def _muted() -> str:
     return theme().colour("muted").name()
 
 
-def _block(line: HandLine) -> str:
+def line_html(line: HandLine) -> str:
+    """One line: its label, its terms, what rounding leaves and the result."""
     rows = [_apply(line)] if line.function else [_term(term) for term in line.terms]
     if line.rounding:
         rows.append(_row(translate("RecurrenceHand", "ε, what rounding leaves"), "", line.rounding))

@@ -24,6 +24,7 @@ from explorer.studies.scoring.trace import Data, Request, ScoringTrace
 from explorer.studies.state_json import Rules, as_json, number
 
 VIEWS = ("steps", "saturation", "cost")
+PAGES = ("data", "weights", "hand")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class ScoringState:
     step: int = 0
     component: int = 0
     view: str = "steps"
+    page: str = "data"
     root_keys: int = 16
     root_draws: int = 2000
     root_hidden: int = 16
@@ -100,7 +102,7 @@ class ScoringState:
 
 
 _KINDS: dict[str, type[StrEnum]] = {"source": Source, "function": Function, "norm": Norm}
-_CHOICES = {"view": VIEWS, "cost_axis": AXES}
+_CHOICES = {"view": VIEWS, "page": PAGES, "cost_axis": AXES}
 _COST_RANGE = (1, 4096)
 _RANGES: dict[str, tuple[float, float]] = {
     "count": KEYS_RANGE,
@@ -182,3 +184,20 @@ def with_edit(state: ScoringState, name: str, place: int, value: float) -> Scori
     """The state with one weight changed by hand; a second change of it takes the place of the first."""
     kept = tuple(edit for edit in state.edits if edit[:2] != (name, place))
     return replace(state, edits=(*kept, (name, place, value)))
+
+
+GIVEN = (
+    "source", "preset", "text", "query", "keys", "values", "count", "query_size", "key_size", "value_size",
+    "seed", "query_word", "hidden", "edits", "norm", "valid",
+)  # fmt: skip
+"""The fields that a person edits and can have back: what is scored, and how scores become weights."""
+
+
+def given(state: ScoringState) -> tuple[object, ...]:
+    """The values of `GIVEN`."""
+    return tuple(getattr(state, name) for name in GIVEN)
+
+
+def with_given(state: ScoringState, values: tuple[object, ...]) -> ScoringState:
+    """The state with what `given` gave."""
+    return replace(state, **dict(zip(GIVEN, values, strict=True)))  # type: ignore[arg-type]

@@ -97,6 +97,14 @@ def _number(cell: str, name: str, row: int, column: int) -> float:
     raise UserError(problem.format(table=name, row=row, column=column, cell=shown))
 
 
+def value_of(cell: str) -> float | None:
+    """The number that `read` makes of a cell; None where it has a sentence for it."""
+    taken = cell.replace("−", "-")
+    if "_" in taken or not is_number(taken) or not abs(float(taken)) <= LARGEST:
+        return None
+    return float(taken)
+
+
 def written(values: Numbers) -> str:
     """The table (rows, columns) as text that `read` gives back exactly."""
     return "\n".join(", ".join(_shortest(float(value)) for value in row) for row in values)
@@ -108,12 +116,41 @@ def _shortest(value: float) -> str:
 
 def with_cell(text: str, row: int, column: int, entry: str) -> str:
     """The table with one cell as typed, right or wrong: `read` says what is wrong, and nothing is lost."""
-    kept = re.sub(
-        r"[\s;]+", "_", entry.strip().replace(",", ".")
-    )  # a cell stays one: 1,5 is 1.5, “1 5” wrong
+    kept = _one_cell(entry)
 
     def change(rows: list[list[str]]) -> None:
         rows[row][column] = kept
+
+    return _changed(text, change)
+
+
+def _one_cell(entry: str) -> str:
+    """A cell stays one: 1,5 is 1.5, “1 5” is wrong."""
+    return re.sub(r"[\s;]+", "_", entry.strip().replace(",", "."))
+
+
+def with_block(text: str, row: int, column: int, block: Sequence[Sequence[str]]) -> str:
+    """The table with a block of cells as typed, their first one at a place; it grows where they need room."""
+
+    def change(rows: list[list[str]]) -> None:
+        for down, line in enumerate(block):
+            while len(rows) <= row + down:
+                rows.append([""] * (len(rows[0]) if rows else column + len(line)))
+            into = rows[row + down]
+            into += [""] * (column + len(line) - len(into))
+            into[column : column + len(line)] = map(_one_cell, line)
+        width = max(map(len, rows), default=0)
+        rows[:] = [line + [""] * (width - len(line)) for line in rows]
+
+    return _changed(text, change)
+
+
+def resized(text: str, rows: int, columns: int) -> str:
+    """The table with so many rows and columns: cut at the end, or zeros added there."""
+
+    def change(found: list[list[str]]) -> None:
+        kept = [line[:columns] + ["0"] * (columns - len(line)) for line in found[:rows]]
+        found[:] = kept + [["0"] * columns for _ in range(rows - len(kept))]
 
     return _changed(text, change)
 

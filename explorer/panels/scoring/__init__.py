@@ -1,0 +1,1 @@
+"""The Scoring chapter on screen."""
