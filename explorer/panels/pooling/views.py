@@ -211,8 +211,6 @@ class Views(Deeds):
     def _on_maps(self) -> None:
         assert self.maps.maps is not None
         self.heatmaps.show_heatmaps(self.maps.maps, self.state_now)
-        if self.maps.maps.notes:
-            self.message_changed.emit(Message(" ".join(self.maps.maps.notes)))
         self._tell_steps()
         self._explain()
 
