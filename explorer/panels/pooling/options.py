@@ -62,6 +62,15 @@ def kernel_label(kernel: Kernel) -> str:
     return name[:1].upper() + name[1:]
 
 
+def kernel_choice(kernel: Kernel) -> str:
+    """A kernel's name where there is little room for it."""
+    if kernel is Kernel.WIDTH:
+        return translate("PoolingPanel", "Gaussian, width w")
+    if kernel is Kernel.LEARNED:
+        return translate("PoolingPanel", "Gaussian, learned w")
+    return kernel_label(kernel)
+
+
 def kernel_tip(kernel: Kernel) -> str:
     """What a kernel does with distance."""
     if kernel is Kernel.AVERAGE:

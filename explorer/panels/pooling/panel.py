@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from explorer.core.i18n import translate
 from explorer.panels.base import Command, Message, Subject
 from explorer.panels.pooling.commands import pooling_commands
-from explorer.panels.pooling.options import kernel_label
+from explorer.panels.pooling.options import kernel_choice
 from explorer.panels.pooling.stepping import step_of, steps_of, with_step
 from explorer.panels.pooling.views import Views
 from explorer.studies.pooling.kernels import Kernel
@@ -66,11 +66,11 @@ class PoolingPanel(Views):
             self.message_changed.emit(Message(text.format(name=source)))
 
     def model_label(self) -> str:
-        return kernel_label(self.state_now.request.kernel)
+        return kernel_choice(self.state_now.request.kernel)
 
     def fill_model_menu(self, menu: QMenu) -> None:
         for kernel in Kernel:
-            action = menu.addAction(kernel_label(kernel))
+            action = menu.addAction(kernel_choice(kernel))
             action.setCheckable(True)
             action.setChecked(kernel is self.state_now.kernel)
             action.triggered.connect(lambda _=False, k=kernel: self.choose_kernel(k))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget
 from explorer.core.i18n import translate
 from explorer.panels.pooling.data_form import DataForm
 from explorer.panels.pooling.drawing import query_view, regression_data, scale_of
-from explorer.panels.pooling.options import kernel_label, kernel_tip
+from explorer.panels.pooling.options import kernel_choice, kernel_tip
 from explorer.panels.pooling.scale_row import ScaleRow
 from explorer.panels.pooling.work import Drawn
 from explorer.panels.popups import open_below
@@ -208,7 +208,7 @@ class RegressionCard(Card):
         self.kernel.clear()
         self._kernels.clear()
         for kernel in Kernel:
-            self.kernel.addItem(kernel_label(kernel), kernel)
+            self.kernel.addItem(kernel_choice(kernel), kernel)
             self.kernel.setItemData(self.kernel.count() - 1, kernel_tip(kernel), Qt.ItemDataRole.ToolTipRole)
             self._kernels.addAction(self._kernel_action(kernel))
         self.kernel.setAccessibleName(translate("PoolingPanel", "Kernel"))
@@ -224,7 +224,7 @@ class RegressionCard(Card):
         self.show_state(self._state)
 
     def _kernel_action(self, kernel: Kernel) -> QAction:
-        action = QAction(kernel_label(kernel), self._kernels, checkable=True)
+        action = QAction(kernel_choice(kernel), self._kernels, checkable=True)
         action.setData(kernel)
         action.triggered.connect(lambda shown, k=kernel: self._on_shown(k, shown))
         return action
