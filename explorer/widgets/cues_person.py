@@ -9,6 +9,7 @@ from explorer.widgets.cues_colours import scene_colour
 from explorer.widgets.cues_layout import CuesLayout
 
 _HEAD = 0.235  # of the scene's height
+_SHOULDERS = 1.45  # widths of the head to either side
 
 
 def head_of(layout: CuesLayout) -> QRectF:
@@ -24,6 +25,11 @@ def lamp_of(layout: CuesLayout) -> QPointF:
     return QPointF(head.center().x(), head.top() + 0.27 * head.height())
 
 
+def body_left(layout: CuesLayout) -> float:
+    """Where the shoulders end at the left."""
+    return layout.middle - _SHOULDERS * head_of(layout).width()
+
+
 def paint_person(painter: QPainter, layout: CuesLayout, table: float, gaze: float) -> None:
     """A head and shoulders behind a table whose far edge lies at the height `table`; `gaze` in [−1, 1]."""
     head = head_of(layout)
@@ -33,7 +39,7 @@ def paint_person(painter: QPainter, layout: CuesLayout, table: float, gaze: floa
 
 
 def _paint_body(painter: QPainter, head: QRectF, table: float) -> None:
-    middle, wide, neck = head.center().x(), 1.45 * head.width(), head.bottom() - 0.04 * head.height()
+    middle, wide, neck = head.center().x(), _SHOULDERS * head.width(), head.bottom() - 0.04 * head.height()
     body = QPainterPath(QPointF(middle - wide, table))
     body.cubicTo(QPointF(middle - wide, neck + 0.55 * head.height()),
                  QPointF(middle - 0.9 * wide, neck + 0.3 * head.height()),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.core.i18n import translate
 from explorer.theme import theme
 from explorer.widgets.cues_data import CuesData, Floats
-from explorer.widgets.cues_layout import CuesLayout, columns_of, gutter_of, lay_out, least_height
+from explorer.widgets.cues_layout import CuesLayout, lay_out, least_height
 from explorer.widgets.cues_rows import paint_rows
 from explorer.widgets.cues_scene import light_of, paint_life, paint_room
 from explorer.widgets.curve_plot_view import StillView
@@ -26,6 +26,8 @@ class CuesPicture(StillView):
 
     thing_chosen = Signal(int)
     """The thing that the person chose, −1 for none."""
+    columns_moved = Signal()
+    """What stands under the columns must be placed anew."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,9 +72,9 @@ class CuesPicture(StillView):
         """What is shown."""
         return self._data
 
-    def least_height(self, width: int) -> int:
-        """The height below which the scene would be too small, in a view so wide."""
-        return round(least_height(self._data, float(width)))
+    def least_height(self, width: int, *, has_rows: bool = False) -> int:
+        """The height that is needed in a view so wide, with keys and values or with the weights alone."""
+        return round(least_height(self._data, float(width), has_rows=has_rows))
 
     def light(self) -> Floats:
         """How bright each thing is now, (n,) in [0, 1]."""
@@ -81,14 +83,6 @@ class CuesPicture(StillView):
     def is_moving(self) -> bool:
         """Whether the light is on its way."""
         return self._motion.state() == QVariantAnimation.State.Running
-
-    def columns(self, width: int) -> tuple[tuple[float, float], ...]:
-        """The left edge and the width of each thing's column in a view so wide."""
-        return columns_of(self._data, width)
-
-    def gutter(self, width: int) -> float:
-        """How wide the labels at the left are in a view so wide."""
-        return gutter_of(self._data, width)
 
     def thing_center(self, thing: int) -> QPoint:
         """The middle of a thing on the canvas."""
@@ -123,8 +117,11 @@ class CuesPicture(StillView):
 
     def lay_out(self) -> None:
         room = self.viewport().size()
+        columns = self._layout.columns
         self._layout = lay_out(self._data, float(room.width()), float(room.height()))
         self.forget()
+        if self._layout.columns != columns:
+            self.columns_moved.emit()
 
     def paint_still(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextOption
 
 from explorer.theme import theme
 from explorer.widgets.cues_data import CuesData
-from explorer.widgets.cues_layout import (
-    ROW_FONT,
-    CuesLayout,
-    NumberRow,
+from explorer.widgets.cues_layout import CuesLayout, NumberRow
+from explorer.widgets.cues_plan import (
+    Plan,
     RowKind,
+    heading_width,
     name_font,
     row_metrics,
+    weight_font,
     weight_word,
 )
 from explorer.widgets.painting import elided, number_text
 
 _LEAST_BAR = 22  # pixels at 100 % text; a shorter bar tells nothing
-_FADED = 0.45
+_FADED = 0.6  # of the opacity: what does not count now
+_TINY = 0.6  # of the size of the other weights
 
 
 def paint_rows(painter: QPainter, data: CuesData, layout: CuesLayout) -> None:
@@ -27,15 +31,15 @@ def paint_rows(painter: QPainter, data: CuesData, layout: CuesLayout) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_names(painter, data, layout)
     _paint_weights(painter, data, layout)
+    _paint_headings(painter, layout)
     for row in layout.rows:
-        _paint_heading(painter, row)
         _paint_row(painter, data, layout, row)
 
 
 def _paint_names(painter: QPainter, data: CuesData, layout: CuesLayout) -> None:
-    painter.setFont(name_font())
+    painter.setFont(name_font(layout.plan.name_font))
     painter.setPen(theme().colour("ink"))
-    metrics, edge = QFontMetricsF(name_font()), theme().gap(2)
+    metrics, edge = QFontMetricsF(painter.font()), theme().gap(2)
     top, height = layout.names
     centred = QTextOption(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
     centred.setWrapMode(QTextOption.WrapMode.WordWrap)
@@ -60,42 +64,54 @@ def _wrapped(metrics: QFontMetricsF, text: str, width: float, most: int) -> list
 
 def _paint_weights(painter: QPainter, data: CuesData, layout: CuesLayout) -> None:
     top, height = layout.weights
-    row = QRectF(0, top, layout.gutter, height)
-    _paint_label(painter, row, weight_word(), layout.gutter, strong=True)
+    _paint_label(painter, QRectF(0, top, 0, height), weight_word(), layout.plan, strong=True, indent=0)
     for thing, (left, width) in enumerate(layout.columns):
-        is_best = thing == data.brightest
-        painter.setFont(theme().font(layout.weight_font, bold=True, tabular=True))
-        painter.setPen(theme().colour("accent" if is_best else "ink"))
         text = number_text(float(data.weights[thing]))
-        metrics = QFontMetricsF(painter.font())
-        while metrics.horizontalAdvance(text) > width and painter.font().pixelSize() > 6:
-            smaller = painter.font()
-            smaller.setPixelSize(smaller.pixelSize() - 1)
-            painter.setFont(smaller)
-            metrics = QFontMetricsF(smaller)
+        # A weight that needs a power of ten is small, and looks so.
+        is_plain = "e" not in text
+        size = layout.plan.weight_font if is_plain else layout.plan.weight_font * _TINY
+        painter.setFont(weight_font(size))
+        token = "accent" if thing == data.brightest else "ink" if is_plain else "muted"
+        painter.setPen(theme().colour(token))
         painter.drawText(QRectF(left, top, width, height), Qt.AlignmentFlag.AlignCenter, text)
 
 
-def _paint_label(painter: QPainter, row: QRectF, text: str, gutter: float, *, strong: bool = False) -> None:
-    painter.setFont(theme().font(ROW_FONT))
+def _paint_label(
+    painter: QPainter, row: QRectF, text: str, plan: Plan, *, strong: bool, indent: float
+) -> None:
+    painter.setFont(theme().font(plan.row_font))
     painter.setPen(theme().colour("ink" if strong else "muted"))
-    metrics, edge = QFontMetricsF(painter.font()), theme().gap(6)
-    base = row.center().y() + (metrics.ascent() - metrics.descent()) / 2
-    painter.drawText(QPointF(edge, base), elided(metrics, text, gutter - edge - theme().gap(4)))
-
-
-def _paint_heading(painter: QPainter, row: NumberRow) -> None:
-    if not row.heading:
-        return
-    line = row.rect.translated(0, -row.rect.height())
-    y = round(line.top()) + 0.5
-    painter.setPen(theme().colour("hairline"))
-    painter.drawLine(QPointF(theme().gap(6), y), QPointF(row.rect.right(), y))
-    painter.setFont(theme().font(ROW_FONT, bold=True))
-    painter.setPen(theme().colour("ink"))
     metrics = QFontMetricsF(painter.font())
-    base = line.center().y() + (metrics.ascent() - metrics.descent()) / 2
-    painter.drawText(QPointF(theme().gap(6), base), row.heading)
+    left = theme().gap(6) + indent
+    base = row.center().y() + (metrics.ascent() - metrics.descent()) / 2
+    painter.drawText(QPointF(left, base), elided(metrics, text, plan.gutter - left - theme().gap(4)))
+
+
+def _paint_headings(painter: QPainter, layout: CuesLayout) -> None:
+    """What the rows of a group are together, on its side at their left, below a fine line."""
+    starts = [k for k, row in enumerate(layout.rows) if row.heading]
+    for start, end in pairwise((*starts, len(layout.rows))):
+        first, last = layout.rows[start], layout.rows[end - 1]
+        y = round(first.rect.top() - theme().gap(2)) + 0.5
+        painter.setPen(theme().colour("hairline"))
+        painter.drawLine(QPointF(theme().gap(6), y), QPointF(first.rect.right(), y))
+        size = layout.plan.row_font
+        room = QRectF(
+            theme().gap(4), first.rect.top(), heading_width(size), last.rect.bottom() - first.rect.top()
+        )
+        _paint_sideways(painter, room, first.heading, size)
+
+
+def _paint_sideways(painter: QPainter, room: QRectF, text: str, size: float) -> None:
+    painter.save()
+    painter.setFont(theme().font(size, bold=True))
+    painter.setPen(theme().colour("ink"))
+    painter.translate(room.left(), room.bottom())
+    painter.rotate(-90)
+    turned = QRectF(0, 0, room.height(), room.width())
+    shown = elided(QFontMetricsF(painter.font()), text, room.height())
+    painter.drawText(turned, Qt.AlignmentFlag.AlignCenter, shown)
+    painter.restore()
 
 
 def _paint_row(painter: QPainter, data: CuesData, layout: CuesLayout, row: NumberRow) -> None:
@@ -103,14 +119,15 @@ def _paint_row(painter: QPainter, data: CuesData, layout: CuesLayout, row: Numbe
     if asked and row.kind is RowKind.FEATURE:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().colour("accent_soft"))
-        painter.drawRoundedRect(row.rect.adjusted(1, 0, -1, 0), theme().gap(4), theme().gap(4))
+        band = row.rect.adjusted(theme().gap(4) + heading_width(layout.plan.row_font), 0, -1, 0)
+        painter.drawRoundedRect(band, theme().gap(4), theme().gap(4))
     painter.setOpacity(1 if asked else _FADED)
-    _paint_label(painter, row.rect, row.label, layout.gutter, strong=asked)
+    indent = heading_width(layout.plan.row_font)
+    _paint_label(painter, row.rect, row.label, layout.plan, strong=asked, indent=indent)
     for thing, (left, width) in enumerate(layout.columns):
-        room = QRectF(left, row.rect.top(), width, row.rect.height())
-        _paint_number(
-            painter, room.adjusted(theme().gap(5), 0, -theme().gap(5), 0), _number(data, row, thing), row
-        )
+        edge = theme().gap(5)
+        room = QRectF(left + edge, row.rect.top(), width - 2 * edge, row.rect.height())
+        _paint_number(painter, room, _number(data, row, thing), row.kind, layout.plan.row_font)
     painter.setOpacity(1)
 
 
@@ -129,19 +146,19 @@ def _number(data: CuesData, row: NumberRow, thing: int) -> float:
     return float((data.features if row.kind is RowKind.FEATURE else data.values)[thing, row.at])
 
 
-def _paint_number(painter: QPainter, room: QRectF, number: float, row: NumberRow) -> None:
+def _paint_number(painter: QPainter, room: QRectF, number: float, kind: RowKind, size: float) -> None:
     """A bar from 0 to 1 and its number at the right end; the number alone where room is short."""
-    metrics = row_metrics()
+    metrics = row_metrics(size)
     wide = metrics.horizontalAdvance("0.00")
     track = room.adjusted(0, 0.3 * room.height(), -wide - theme().gap(6), -0.3 * room.height())
     has_bar = track.width() >= theme().px(_LEAST_BAR)
     if has_bar:
-        token = {RowKind.SALIENCE: "second", RowKind.FEATURE: "accent", RowKind.VALUE: "muted"}[row.kind]
+        token = {RowKind.SALIENCE: "second", RowKind.FEATURE: "accent", RowKind.VALUE: "muted"}[kind]
         painter.fillRect(track, theme().colour("hairline"))
         filled = QRectF(track)
         filled.setWidth(track.width() * min(max(number, 0.0), 1.0))
         painter.fillRect(filled, theme().colour(token))
-    painter.setFont(theme().font(ROW_FONT, tabular=True))
+    painter.setFont(theme().font(size, tabular=True))
     painter.setPen(theme().colour("ink"))
     end = Qt.AlignmentFlag.AlignRight if has_bar else Qt.AlignmentFlag.AlignHCenter
     painter.drawText(room, end | Qt.AlignmentFlag.AlignVCenter, f"{number:.2f}")

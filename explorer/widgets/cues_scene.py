@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -21,12 +19,15 @@ from explorer.theme import theme
 from explorer.widgets.cues_colours import scene_colour, shade
 from explorer.widgets.cues_data import CuesData, Floats
 from explorer.widgets.cues_layout import CuesLayout
-from explorer.widgets.cues_person import head_of, lamp_of, paint_person
+from explorer.widgets.cues_person import body_left, head_of, lamp_of, paint_person
 from explorer.widgets.cues_solids import DRAWINGS
 from explorer.widgets.painting import elided
 
 _TABLE_BACK, _TABLE_FRONT = 0.66, 0.955  # of the scene's height
 _CONE, _POOL = 0.62, 0.85  # opacity of the light in the air and where it falls, at a weight of 1
+_BUBBLE_EDGE = 0.5  # of the text's height, at the left and the right of it
+_BUBBLE_FONTS = (2.4, 2.0, 1.7, 1.45, 1.2, 1.0, 0.85, 0.7, 0.6)
+_CAPTION_FONTS = (1.5, 1.3, 1.1, 0.95, 0.8, 0.65)
 _UNIT = 100.0  # the side of a drawing's square
 
 
@@ -72,7 +73,7 @@ def paint_life(painter: QPainter, data: CuesData, layout: CuesLayout, light: Flo
     """Person, light and things; `light` (n,) in [0, 1]."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipPath(_rounded(layout.scene))
+    painter.setClipRect(layout.scene.toRect())  # quicker than the round corners, which nothing of it reaches
     back = layout.scene.top() + _TABLE_BACK * layout.scene.height()
     paint_person(painter, layout, back, _gaze(layout, light))
     for thing in range(len(data.names)):
@@ -171,18 +172,31 @@ def _paint_lamp_glow(painter: QPainter, layout: CuesLayout) -> None:
 def bubble_rect(data: CuesData, layout: CuesLayout) -> QRectF:
     """Where what the person wants is written: to the right of the head."""
     head, scene = head_of(layout), layout.scene
-    metrics = QFontMetricsF(_bubble_font(layout))
-    left = head.right() + 0.75 * head.width()
+    metrics = QFontMetricsF(_bubble_font(data, layout))
+    left = _bubble_left(layout)
     room = scene.right() - theme().gap(8) - left
-    width = min(metrics.horizontalAdvance(data.goal) + 2 * theme().gap(14), room)
+    width = min(metrics.horizontalAdvance(data.goal) + 2 * _BUBBLE_EDGE * metrics.height(), room)
     height = metrics.height() + 2 * theme().gap(6)
     top = max(scene.top() + theme().gap(6), head.top() - 0.1 * head.height())
     return QRectF(left, top, width, height)
 
 
-def _bubble_font(layout: CuesLayout) -> QFont:
-    size = 1.2 if layout.scene.height() < 190 else 1.45 if layout.scene.height() < 320 else 1.7
-    return theme().font(size, bold=True)
+def _bubble_left(layout: CuesLayout) -> float:
+    head = head_of(layout)
+    return head.right() + min(0.75 * head.width(), float(theme().gap(40)))
+
+
+def _bubble_font(data: CuesData, layout: CuesLayout) -> QFont:
+    """The largest that leaves the things free and in which the whole goal fits."""
+    scene = layout.scene
+    room = scene.right() - theme().gap(8) - _bubble_left(layout)
+    for size in _BUBBLE_FONTS:
+        font = theme().font(size, bold=True)
+        metrics = QFontMetricsF(font)
+        wide = metrics.horizontalAdvance(data.goal) + 2 * _BUBBLE_EDGE * metrics.height()
+        if metrics.height() <= 0.16 * scene.height() and wide <= room:
+            break
+    return font
 
 
 def _paint_bubble(painter: QPainter, data: CuesData, layout: CuesLayout) -> None:
@@ -195,23 +209,33 @@ def _paint_bubble(painter: QPainter, data: CuesData, layout: CuesLayout) -> None
     for share, radius in ((0.3, 0.06), (0.68, 0.09)):
         at = QPointF(head.right() + share * gap, rect.center().y() + (0.6 - share) * 0.5 * rect.height())
         painter.drawEllipse(at, radius * head.width(), radius * head.width())
-    font = _bubble_font(layout)
+    font = _bubble_font(data, layout)
     painter.setFont(font)
     painter.setPen(scene_colour("bubble_words"))
-    text = elided(QFontMetricsF(font), data.goal, rect.width() - 2 * theme().gap(10))
+    metrics = QFontMetricsF(font)
+    text = elided(metrics, data.goal, rect.width() - 1.8 * _BUBBLE_EDGE * metrics.height())
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
     _paint_caption(painter, data, layout)
 
 
 def _paint_caption(painter: QPainter, data: CuesData, layout: CuesLayout) -> None:
-    """To the left of the head: which cue is at work."""
-    scene, edge = layout.scene, theme().gap(10)
-    room = QRectF(scene.left() + edge, scene.top() + edge, 0, 0)
-    room.setWidth(max(0.0, head_of(layout).left() - 0.3 * head_of(layout).width() - room.left()))
-    font = theme().font(1.1, bold=True)
-    metrics = QFontMetricsF(font)
-    lines = 1 if metrics.horizontalAdvance(data.caption) <= room.width() else 2
-    room.setHeight(math.ceil(lines * metrics.lineSpacing()))
-    painter.setFont(font)
-    painter.setPen(scene_colour("words"))
-    painter.drawText(room, int(Qt.TextFlag.TextWordWrap), data.caption)
+    """To the left of the person: which cue is at work; nothing where there is no room for it."""
+    flags, rooms = int(Qt.TextFlag.TextWordWrap), _caption_rooms(layout)
+    for size in _CAPTION_FONTS:
+        font = theme().font(size, bold=True)
+        for room in rooms:
+            if room.contains(QFontMetricsF(font).boundingRect(room, flags, data.caption)):
+                painter.setFont(font)
+                painter.setPen(scene_colour("words"))
+                painter.drawText(room, flags, data.caption)
+                return
+
+
+def _caption_rooms(layout: CuesLayout) -> tuple[QRectF, QRectF]:
+    """Beside the head, and beside the shoulders, which leave less width and more height."""
+    scene, head, edge = layout.scene, head_of(layout), float(theme().gap(10))
+    corner = scene.topLeft() + QPointF(edge, edge)
+    foot = layout.thing_rect(0).top()
+    beside_head = QPointF(head.left() - 0.3 * head.width(), min(head.bottom(), foot))
+    beside_body = QPointF(body_left(layout), foot)
+    return QRectF(corner, beside_head), QRectF(corner, beside_body)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSlider, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSlider, QWidget
 
 from explorer.core.i18n import translate
 from explorer.studies.numbers import plain
@@ -14,13 +14,17 @@ from explorer.studies.pooling.cues import MOST_STRENGTH, SALIENCE, THINGS, Goal,
 from explorer.studies.pooling.state import PoolingState
 from explorer.theme import theme
 from explorer.widgets.cues_picture import CuesPicture
+from explorer.widgets.cues_plan import heading_width, salience_word
 from explorer.widgets.elided_label import ElidedLabel
 from explorer.widgets.flow_layout import FlowLayout
+from explorer.widgets.icons import IconButton
 from explorer.widgets.segmented import Segmented
 
 _STOPS = 100  # of a salience from 0 to 1
 _PER_ONE = 10  # stops of a strength
-_SLIDER = 110  # pixels at 100 % text
+_SLIDERS = (130, 110, 90, 70, 50)  # pixels at 100 % text: the widest with which all is in one line
+_GAP = 12  # pixels
+_LABEL = 1.15  # of the base size: the largest text beside the sliders
 
 
 class Strength(QWidget):
@@ -30,7 +34,7 @@ class Strength(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label, self.slider = QLabel(), QSlider(Qt.Orientation.Horizontal)
+        self.label, self.slider = ElidedLabel(), QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, round(MOST_STRENGTH * _PER_ONE))
         self.slider.setPageStep(_PER_ONE)
         row = QHBoxLayout(self)
@@ -38,8 +42,7 @@ class Strength(QWidget):
         row.addWidget(self.label)
         row.addWidget(self.slider)
         self.slider.valueChanged.connect(lambda stop: self.value_changed.emit(stop / _PER_ONE))
-        theme().changed.connect(self._space)
-        self._space()
+        self.label.setProperty("role", "small")
 
     def show_value(self, text: str, name: str, value: float) -> None:
         """Show a value, without emitting; `name`: what the slider is for those who cannot see it."""
@@ -50,29 +53,37 @@ class Strength(QWidget):
         with QSignalBlocker(self.slider):
             self.slider.setValue(round(value * _PER_ONE))
 
-    def _space(self) -> None:
-        self.slider.setFixedWidth(theme().px(_SLIDER))
+    def width_with(self, slider: int) -> int:
+        """How wide it is with a slider so wide, in pixels."""
+        layout = self.layout()
+        assert layout is not None
+        return self.label.sizeHint().width() + layout.spacing() + slider
 
 
 class CuesBar(QWidget):
-    """The query and the two strengths, wrapped where room is short; `reset` is placed by the page."""
+    """The query and the two strengths, wrapped where room is short; `reset` is placed by the page.
+
+    The query is chosen among buttons, or from a list where the buttons' words would have to be cut.
+    """
 
     field_changed = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = PoolingState()
-        self.goal, self.reset = Segmented(), QPushButton()
+        self.goal, self.goals, self.reset = Segmented(), QComboBox(), IconButton("undo")
+        self.goals.hide()
         self.salience, self.query = Strength(), Strength()
         self.reset.setProperty("role", "small")
-        row = FlowLayout(self, gap=theme().gap(14))
-        for widget in (self.goal, self.salience, self.query):
+        row = FlowLayout(self, gap=_GAP)
+        for widget in (self.goal, self.goals, self.salience, self.query):
             row.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         tell = self.field_changed.emit
         self.goal.chosen.connect(lambda goal: tell("goal", Goal(goal)))
+        self.goals.activated.connect(lambda at: tell("goal", tuple(Goal)[at]))
         self.salience.value_changed.connect(lambda value: tell("salience_strength", value))
         self.query.value_changed.connect(lambda value: tell("goal_strength", value))
         self.reset.clicked.connect(self._on_reset)
@@ -82,14 +93,18 @@ class CuesBar(QWidget):
         self.goal.setAccessibleName(translate("PoolingCues", "Query"))
         tip = translate("PoolingCues", "The query: what the person is looking for")
         self.goal.set_options([(goal.value, goal_name(goal), tip) for goal in Goal])
-        self.reset.setText(translate("PoolingCues", "Standard values"))
-        self.reset.setToolTip(translate("PoolingCues", "Salience and both strengths as they were at first"))
+        self.goals.clear()
+        self.goals.addItems([goal_name(goal) for goal in Goal])
+        self.goals.setToolTip(tip)
+        self.goals.setAccessibleName(self.goal.accessibleName())
+        self.reset.set_label(translate("PoolingCues", "Salience and both strengths as they were at first"))
         self.show_state(self._state)
 
     def show_state(self, state: PoolingState) -> None:
         """Set the controls, without emitting."""
         self._state = state
         self.goal.set_current(state.goal)
+        self.goals.setCurrentIndex(tuple(Goal).index(state.goal))
         self.salience.show_value(
             translate("PoolingCues", "Salience a = {value}"),
             translate("PoolingCues", "How strongly attention follows what stands out"),
@@ -101,6 +116,22 @@ class CuesBar(QWidget):
             state.goal_strength,
         )
         self.reset.setEnabled(bool(_differing(state)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Let the sliders take the room that is there; where all cannot be in one line, they are long."""
+        both, spare = (self.salience, self.query), self.width() - self.goal.sizeHint().width() - 2 * _GAP
+        widths = [theme().px(pixels) for pixels in _SLIDERS]
+        fitting = (wide for wide in widths if sum(each.width_with(wide) for each in both) <= spare)
+        chosen = next(fitting, widths[1])
+        is_short = self.goal.sizeHint().width() > self.width()
+        self.goal.setVisible(not is_short)
+        self.goals.setVisible(is_short)
+        for each in both:
+            each.slider.setFixedWidth(chosen)
 
     def _on_reset(self) -> None:
         for name, value in _differing(self._state).items():
@@ -131,10 +162,11 @@ class SalienceRow(QWidget):
             slider.setPageStep(_STOPS // 10)
             slider.valueChanged.connect(lambda stop, at=place: self._on_slid(at, stop / _STOPS))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        picture.columns_moved.connect(self.place)
 
     def retranslate(self) -> None:
         """Set every text in the language now in force."""
-        self.label.set_whole(translate("PoolingCues", "stands out"))
+        self.label.set_whole(salience_word())
         for thing, slider in zip(THINGS, self.sliders, strict=True):
             name = translate("PoolingCues", "Salience of: {name}").format(name=thing_name(thing))
             slider.setAccessibleName(name)
@@ -151,14 +183,17 @@ class SalienceRow(QWidget):
         """Put each slider under its object."""
         height = self.height()
         edge = theme().gap(6)
-        gutter = self._picture.gutter(self.width())
-        self.label.setGeometry(edge, 0, max(1, round(gutter - edge)), height)
-        for (left, width), slider in zip(self._picture.columns(self.width()), self.sliders, strict=False):
+        layout = self._picture.layout_now()
+        self.label.setVisible(layout.plan.gutter > 0)
+        indent = edge + round(heading_width(layout.plan.row_font) if layout.rows else 0)
+        self.label.setGeometry(indent, 0, max(1, round(layout.plan.gutter - indent)), height)
+        self.label.setFont(theme().font(min(layout.plan.row_font, _LABEL)))
+        for (left, width), slider in zip(layout.columns, self.sliders, strict=False):
             slider.setGeometry(round(left + edge), 0, max(1, round(width - 2 * edge)), height)
 
     def sizeHint(self) -> QSize:
-        high = max(self.sliders[0].sizeHint().height(), self.label.sizeHint().height())
-        return QSize(theme().px(300), high)
+        high = QFontMetrics(theme().font(_LABEL)).height()
+        return QSize(theme().px(300), max(self.sliders[0].sizeHint().height(), high))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(1, self.sizeHint().height())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.core.i18n import translate
 from explorer.panels.pooling.cues_controls import CuesBar, SalienceRow
@@ -25,11 +25,12 @@ from explorer.widgets.card import Card
 from explorer.widgets.cues_data import CuesData
 from explorer.widgets.cues_picture import CuesPicture
 from explorer.widgets.picture import Picture
-from explorer.widgets.vector_bars import NamedVector, VectorBars
+from explorer.widgets.vector_bars import VectorBars
+from explorer.widgets.vector_bars_layout import NamedVector
 
 _BESIDE = 960  # pixels at 100 % text from which the pooled value stands beside the table
 _ANY = 16777215  # pixels: Qt's "no limit"
-_SIDE = 270  # pixels at 100 % text: its width there
+_SIDE, _WIDEST_SIDE, _SIDE_SHARE = 270, 400, 0.25  # its width there: pixels at 100 % text, share of all
 
 
 class CuesPage(QWidget):
@@ -53,11 +54,13 @@ class CuesPage(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        for widget in (self.bar, self.picture, self.salience, self.said):
+        self.table.set_tabs(self.bar)
+        for widget in (self.picture, self.salience, self.said):
             self.table.body.addWidget(widget, 1 if widget is self.picture else 0)
         self.table.add_control(self.bar.reset)
         self.side.body.addWidget(self.pooled, 1)
         content = QWidget()
+        content.setMinimumWidth(1)  # nothing is cut off at the right
         self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom, content)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.addWidget(self.table, 1)
@@ -85,32 +88,33 @@ class CuesPage(QWidget):
     def _arrange(self) -> None:
         """Both cards side by side where there is room; the lower one no higher than its bars."""
         is_wide = self.width() >= theme().px(_BESIDE)
-        self._cards.setSpacing(theme().gap(10))
         direction = QBoxLayout.Direction
+        self._cards.setSpacing(theme().gap(10))
         self._cards.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
-        width = theme().px(_SIDE) if is_wide else max(1, self.width())
+        share = round(_SIDE_SHARE * self.width())
+        width = max(theme().px(_SIDE), min(share, theme().px(_WIDEST_SIDE))) if is_wide else self.width()
         self.side.setMinimumWidth(width if is_wide else 1)
         self.side.setMaximumWidth(width if is_wide else _ANY)
-        self.side.setSizePolicy(
-            QSizePolicy.Policy.Preferred,
-            QSizePolicy.Policy.Preferred if is_wide else QSizePolicy.Policy.Maximum,
-        )
+        self._keep_heights(is_wide, width)
+
+    def _keep_heights(self, is_wide: bool, side_width: int) -> None:
+        """All that is needed is seen without scrolling; where it cannot be, nothing is left out."""
         edges = 2 * theme().gap(13)
-        high = self.pooled.heightForWidth(width - edges)
+        high = self.pooled.heightForWidth(side_width - edges)
         self.pooled.setMinimumHeight(high)
         self.pooled.setMaximumHeight(_ANY if is_wide else high)
-        self.picture.setMinimumHeight(self.picture.least_height(self.width() - edges))
-        self.salience.place()
+        width = self.width() - edges - (side_width + self._cards.spacing() if is_wide else 0)
+        self.picture.setMinimumHeight(self.picture.least_height(width))
+        needed = self._cards.heightForWidth(self.width())
+        if max(needed, self._cards.minimumSize().height()) > self.height():
+            self.picture.setMinimumHeight(self.picture.least_height(width, has_rows=True))
 
     def retranslate(self) -> None:
         """Set every text in the language now in force."""
-        self.table.set_title(
-            translate("PoolingCues", "Attention cues"),
-            translate("PoolingCues", "the brighter the light, the larger the weight"),
-        )
+        self.table.set_title(translate("PoolingCues", "Attention cues"))
         self.side.set_title(
             translate("PoolingCues", "Pooled value"),
-            translate("PoolingCues", "what comes back from the table"),
+            translate("PoolingCues", "average and max pooling are the same whatever one wants"),
         )
         self.picture.set_picture_name(translate("PoolingCues", "Attention cues"))
         self.pooled.set_picture_name(translate("PoolingCues", "Pooled value"))
@@ -186,14 +190,8 @@ def _feature_names() -> tuple[str, str, str]:
 
 def _vectors(cues: Cues) -> tuple[NamedVector, ...]:
     """The pooled value beside the two that know no query."""
-    blind = translate("PoolingCues", "the same whatever one wants")
     return (
-        NamedVector(
-            translate("PoolingCues", "Attention pooling"),
-            cues.pooled,
-            translate("PoolingCues", "Σ weight · value"),
-            chosen=True,
-        ),
-        NamedVector(translate("PoolingCues", "Average pooling"), cues.average, blind),
-        NamedVector(translate("PoolingCues", "Max pooling"), cues.highest, blind),
+        NamedVector(translate("PoolingCues", "Attention pooling"), cues.pooled, chosen=True),
+        NamedVector(translate("PoolingCues", "Average pooling"), cues.average),
+        NamedVector(translate("PoolingCues", "Max pooling"), cues.highest),
     )
