@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -22,7 +24,7 @@ class CurveLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._series: tuple[Series, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme().changed.connect(self._on_changed)
@@ -42,11 +44,11 @@ class CurveLegend(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         lines = self._places(width)[1]
-        return round((max(lines, default=-1) + 1) * self._line())
+        return math.ceil((max(lines, default=-1) + 1) * self._line())
 
     def sizeHint(self) -> QSize:
         width = sum(self._widths(1e9)) + theme().px(_GAP) * max(0, len(self._series) - 1)
-        return QSize(round(width), round(self._line()))
+        return QSize(math.ceil(width), math.ceil(self._line()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(1, self.heightForWidth(self.width()))

@@ -113,8 +113,13 @@ def octave_ticks(span: Span, most: int) -> tuple[float, ...]:
 
 def octave_labels(ticks: Sequence[float]) -> tuple[str, ...]:
     """Powers of two in full: 1024 rather than 1e3."""
-    return tuple(f"{value:,.0f}" if 1 <= value < 1e7 and value.is_integer() else _plain_text(value)
-                 if 1e-3 <= value < 1e7 else _power_text(value) for value in ticks)  # fmt: skip
+    return tuple(_power_label(float(value)) for value in ticks)
+
+
+def _power_label(value: float) -> str:
+    if 1 <= value < 1e7 and value.is_integer():
+        return f"{value:,.0f}"
+    return _plain_text(value) if 1e-3 <= value < 1e4 else _power_text(value)
 
 
 def tick_labels(ticks: Sequence[float], *, log: bool = False) -> tuple[str, ...]:

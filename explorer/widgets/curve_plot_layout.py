@@ -196,7 +196,8 @@ def _fit(found: list[tuple[Tick, float]]) -> bool:
 
 
 def _number_ticks(axes: Axes, plane: QRectF, width: float) -> tuple[Tick, ...]:
-    for most in range(max(2, int(plane.width() / theme().px(52))), 0, -1):
+    pitch = theme().px(26 if axes.x.log else 52)  # powers have few digits
+    for most in range(max(2, int(plane.width() / pitch)), 0, -1):
         if axes.x.log:
             values = octave_ticks(axes.x, most)
             texts = octave_labels(values)

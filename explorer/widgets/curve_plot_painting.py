@@ -171,7 +171,7 @@ def _paint_whiskers(
         return
     x, low, high = (np.asarray(place, dtype=np.float64) for place in places)
     x, low, high = layout.px(x), layout.py(low), layout.py(high)
-    low = np.where(np.isfinite(high) & ~np.isfinite(low), 1e5, low)
+    low = np.where(np.isfinite(high) & ~np.isfinite(low), layout.plane.bottom() + 9, low)
     cap = line_width() * 1.7
     lines = [
         line

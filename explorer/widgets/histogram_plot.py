@@ -88,7 +88,7 @@ class HistogramPlot(StillView):
         super().retranslate()
 
     def lay_out(self) -> None:
-        shown = translate("HistogramPlot", "each as high as its highest bin; bracket: one standard deviation")
+        shown = translate("HistogramPlot", "each as high as its highest bin; bracket: ± σ")
         texts = one_line(self._title), shown, one_line(self._x_label)
         size = float(self.viewport().width()), float(self.viewport().height())
         self._layout = paint.lay_out_rows(len(self._rows), self.visible_reach(), texts, size)

@@ -14,7 +14,7 @@ from explorer.panels.scoring.study_page import StudyPage
 from explorer.studies.scoring.cost import CostTable
 from explorer.studies.scoring.state import ScoringState
 from explorer.widgets.curve_plot import CurvePlot
-from explorer.widgets.segmented import Segmented
+from explorer.widgets.view_tabs import ViewTabs
 
 
 class CostPage(StudyPage):
@@ -22,7 +22,7 @@ class CostPage(StudyPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._table: CostTable | None = None
-        self.axis = Segmented()
+        self.axis = ViewTabs()
         self.curves = {name: CurvePlot() for name in plots.QUANTITIES}
         super().__init__(tuple(self.curves.values()), (1, 1, 2), 2, parent)
         self._row.insertWidget(2, self.axis)
@@ -36,7 +36,6 @@ class CostPage(StudyPage):
         self._table, self._state = table, state
         self.form.show_state(state)
         self.axis.set_current(state.cost_axis)
-        self.settings.setText(self._settings_text())
         self._redraw()
 
     def show_state(self, state: ScoringState) -> None:
@@ -81,7 +80,6 @@ class CostPage(StudyPage):
 
     def _draw(self) -> None:
         state, table = self._state, self._fitting
-        self.said.setText(self._said(table))
         self.legend.set_series(plots.legend())
         for name in ("operations", "memory"):
             plots.draw_counted(self.curves[name], name, state.sizes, state.cost_axis)
@@ -96,17 +94,19 @@ class CostPage(StudyPage):
             return translate("ScoringCost", "What was timed had other sizes: press Time them to time these.")
         return translate("ScoringCost", "Not timed yet: press Time them.")
 
-    def _said(self, table: CostTable | None) -> str:
-        text = plots.headline(self._state.sizes)
+    def _headline(self) -> str:
+        return plots.headline(self._state.sizes)
+
+    def _standing(self) -> str:
+        table = self._fitting
         if table is None:
-            return text
+            return ""
         if table.done < table.total:
             some = translate("ScoringCost", "Timed so far: {done} of {total}.")
-            return f"{text} {some.format(done=table.done, total=table.total)}"
+            return some.format(done=table.done, total=table.total)
         if any(math.isnan(timing.seconds) for timing in table.timings):
-            left = translate("ScoringCost", "Sizes that would take too much memory or time were not run.")
-            return f"{text} {left}"
-        return text
+            return translate("ScoringCost", "Sizes that would take too much memory or time were not run.")
+        return ""
 
     def _on_size(self, size: float) -> None:
         self.field_changed.emit(f"cost_{self._state.cost_axis}", round(size))

@@ -14,6 +14,9 @@ from explorer.studies.scoring.kinds import Function
 from explorer.studies.scoring.texts import function_name
 from explorer.widgets.curve_plot import CurvePlot, PlotStyle, Series
 
+# Scaled and not, Gaussian and additive may coincide: broken, so that the other is seen through the gaps.
+_BROKEN = (Function.SCALED, Function.GAUSSIAN)
+_ORDER = (Function.BILINEAR, Function.ADDITIVE, Function.DOT, *_BROKEN)
 QUANTITIES = ("operations", "memory", "seconds")
 
 
@@ -56,10 +59,7 @@ def legend() -> tuple[Series, ...]:
 
 
 def _series(function: Function, x: np.ndarray, y: np.ndarray, *, marks: bool = True) -> Series:
-    # Scaled and not scaled nearly coincide: broken, so that the other is seen through its gaps.
-    return Series(
-        function_name(function), x, y, COLOURS[function], dashed=function is Function.SCALED, marks=marks
-    )
+    return Series(function_name(function), x, y, COLOURS[function], dashed=function in _BROKEN, marks=marks)
 
 
 def draw_counted(plot: CurvePlot, name: str, sizes: Sizes, axis: str) -> None:
@@ -67,7 +67,7 @@ def draw_counted(plot: CurvePlot, name: str, sizes: Sizes, axis: str) -> None:
     growth = sorted({*GROWTH, size_of(sizes, axis)})
     x = np.array(growth, dtype=np.float64)
     series = []
-    for function in (Function.DOT, *(f for f in Function if f is not Function.DOT)):
+    for function in _ORDER:
         y = [_value(name, cost(function, sizes.along(axis, size))) for size in growth]
         series.append(_series(function, x, np.array(y, dtype=np.float64), marks=False))
     label = translate("ScoringCost", "log scale")
@@ -82,7 +82,7 @@ def _value(name: str, spent: Cost) -> int:
 
 def draw_timed(plot: CurvePlot, table: CostTable | None, axis: str, empty: str) -> None:
     """Draw the times so far; `empty`: what is said where there are none."""
-    series = tuple(_timed(table, function) for function in Function) if table is not None else ()
+    series = tuple(_timed(table, function) for function in _ORDER) if table is not None else ()
     label = "" if table is None else translate("ScoringCost", "best of several runs on {device}, log scale")
     label = label.format(device="" if table is None else table.device)
     _draw(plot, "seconds", tuple(one for one in series if len(one.x)), axis, label, empty)

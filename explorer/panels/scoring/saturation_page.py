@@ -24,6 +24,7 @@ class SaturationPage(StudyPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._study: Saturation | None = None
+        self._drawn: Saturation | None = None  # what the curves show
         self.scores = HistogramPlot()
         self.curves = {name: CurvePlot() for name in plots.QUANTITIES}
         super().__init__((self.scores, *self.curves.values()), (2, 1, 1, 1, 1), 3, parent)
@@ -36,8 +37,12 @@ class SaturationPage(StudyPage):
         self._study = study if study is not None and study.points else None
         self._state = state
         self.form.show_state(state)
-        self.settings.setText(self._settings_text())
         self._redraw()
+
+    def retranslate(self) -> None:
+        """Set every text in the language now in force."""
+        self._drawn = None
+        super().retranslate()
 
     @property
     def _fits(self) -> bool:
@@ -73,7 +78,6 @@ class SaturationPage(StudyPage):
 
     def _draw(self) -> None:
         study = self._study
-        self.said.setText(self._said())
         self.legend.set_series(plots.legend())
         if study is None:
             self._draw_nothing()
@@ -81,10 +85,13 @@ class SaturationPage(StudyPage):
         plots.draw_scores(self.scores, study, self._state.root_d)
         at = float(study.at(Function.DOT, self._state.root_d).d)
         for name, plot in self.curves.items():
-            plots.draw_quantity(plot, name, study)
+            if study is not self._drawn:  # another d moves the mark alone
+                plots.draw_quantity(plot, name, study)
             plot.set_marker(at)
+        self._drawn = study
 
     def _draw_nothing(self) -> None:
+        self._drawn = None
         titles = plots.titles()
         empty = translate("ScoringSaturation", "Not measured yet: press Measure.")
         if self._busy:
@@ -95,20 +102,22 @@ class SaturationPage(StudyPage):
             plot.set_series((), "d", "", log_x=True)
             plot.set_marker(None)
 
-    def _said(self) -> str:
+    def _headline(self) -> str:
+        if self._study is not None:
+            return plots.headline(self._study, self._state.root_d)
+        return translate(
+            "ScoringSaturation",
+            "Queries and keys are drawn at random at every d; how far their scores spread, and what the "
+            "softmax makes of them, is measured with and without √d, and for additive scores.",
+        )
+
+    def _standing(self) -> str:
         study = self._study
         if study is None:
-            return translate(
-                "ScoringSaturation",
-                "Queries and keys are drawn at random at every d; how far their scores spread, and what the "
-                "softmax makes of them, is measured with and without √d, and for additive scores.",
-            )
-        text = plots.headline(study, self._state.root_d)
+            return ""
         if not self._fits and not self._busy:
-            stale = translate("ScoringSaturation", "Measured with other sizes or another seed than chosen.")
-            return f"{text} {stale}"
+            return translate("ScoringSaturation", "Measured with other sizes or another seed than chosen.")
         if not study.is_complete:
             some = translate("ScoringSaturation", "Measured so far: {done} of {total} sizes.")
-            done = some.format(done=len(study.points) // len(STUDIED), total=len(sizes()))
-            return f"{text} {done}"
-        return text
+            return some.format(done=len(study.points) // len(STUDIED), total=len(sizes()))
+        return ""

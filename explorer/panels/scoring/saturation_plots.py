@@ -70,7 +70,7 @@ def draw_scores(plot: HistogramPlot, study: Saturation, d: int) -> None:
 
 def _histogram(point: Point) -> Histogram:
     deviation = math.sqrt(point.variance.value)
-    note = translate("ScoringSaturation", "standard deviation {deviation}")
+    note = translate("ScoringSaturation", "σ = {deviation}")
     return Histogram(
         function_name(point.function), point.counts, point.edges, deviation,
         note=note.format(deviation=plain(deviation, 2)), colour_index=COLOURS[point.function],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core.i18n import translate
@@ -13,14 +13,17 @@ from explorer.panels.popups import open_below
 from explorer.panels.scoring.plot_grid import PlotGrid
 from explorer.panels.scoring.study_form import SizesForm
 from explorer.studies.scoring.state import ScoringState
+from explorer.theme import theme
 from explorer.widgets.curve_legend import CurveLegend
 from explorer.widgets.curve_plot import CurvePlot
+from explorer.widgets.elided_label import ElidedLabel
 from explorer.widgets.histogram_plot import HistogramPlot
 from explorer.widgets.picture import Picture
 from explorer.widgets.view_tabs import ViewTabs
 
 Plot = CurvePlot | HistogramPlot
 ALL = "all"
+_WIDE, _HIGH = 560, 380  # pixels from which sizes and headline are written out, at 100 % text
 
 
 class StudyPage(QWidget):
@@ -41,6 +44,7 @@ class StudyPage(QWidget):
         self.start.setProperty("role", "primary")
         self.settings.setProperty("role", "small")
         self.tabs, self.said = ViewTabs(), QLabel(wordWrap=True)
+        self.standing = ElidedLabel()
         self.legend, self.grid = CurveLegend(), PlotGrid(self._plots, spans, columns)
         self.form = self._made_form()
         self._lay_out()
@@ -48,6 +52,7 @@ class StudyPage(QWidget):
         self.settings.clicked.connect(lambda: open_below(self.form, self.settings))
         self.form.field_changed.connect(self.field_changed)
         self.tabs.chosen.connect(self._on_tab)
+        theme().changed.connect(self._fit)
 
     def _made_form(self) -> SizesForm:
         raise NotImplementedError
@@ -62,6 +67,14 @@ class StudyPage(QWidget):
 
     def _settings_text(self) -> str:
         """The sizes in a few words."""
+        raise NotImplementedError
+
+    def _headline(self) -> str:
+        """What a glance should bring."""
+        raise NotImplementedError
+
+    def _standing(self) -> str:
+        """How far it is, where it is not done, in one line beside the legend, so that no plot moves."""
         raise NotImplementedError
 
     def _start_text(self) -> tuple[str, str]:
@@ -83,14 +96,18 @@ class StudyPage(QWidget):
         column.addLayout(row)
         self.said.setTextFormat(Qt.TextFormat.RichText)
         column.addWidget(self.said)
-        column.addWidget(self.legend)
+        named = QHBoxLayout()
+        named.addWidget(self.legend, 1)
+        named.addWidget(self.standing)
+        self.standing.setProperty("role", "small")
+        column.addLayout(named)
         column.addWidget(self.grid, 1)
 
     def show_state(self, state: ScoringState) -> None:
         """Set every control to the state, without emitting."""
         is_same, self._state = state == self._state, state
         self.form.show_state(state)
-        self.settings.setText(self._settings_text())
+        self._fit()
         if not is_same:
             self._redraw()
 
@@ -115,7 +132,6 @@ class StudyPage(QWidget):
         self.tabs.set_options(tuple((name, label, label) for name, label in names))
         self.tabs.setAccessibleName(translate("ScoringStudies", "Plots on show"))
         self.settings.setToolTip(translate("ScoringStudies", "The sizes of what is measured"))
-        self.settings.setText(self._settings_text())
         self._redraw()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -138,7 +154,21 @@ class StudyPage(QWidget):
             text, tip = translate("ScoringStudies", "Stop"), translate("ScoringStudies", "Stop measuring")
         self.start.setText(text)
         self.start.setToolTip(tip)
+        self._fit()
         self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Sizes and headline where there is room; the plots come first."""
+        is_wide = self.width() >= theme().px(_WIDE)
+        short = translate("ScoringStudies", "Sizes ▾")
+        self.settings.setText(self._settings_text() if is_wide else short)
+        self.said.setText(self._headline())
+        self.said.setVisible(self.height() >= theme().px(_HIGH))
+        self.standing.set_whole(self._standing())
 
     def _on_start(self) -> None:
         if self._busy:
