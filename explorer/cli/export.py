@@ -1,4 +1,4 @@
-"""`seqscope export`: attention to .npz, .csv, .png or .svg, without a window or a display."""
+"""`seqscope export`: a chapter's values to a file, without a window or a display."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from explorer.cli.recurrence_options import check_chapter
+from explorer.cli.chapters import POOLING, RECURRENCE, SCORING, TRANSFORMER, check_chapter
+from explorer.core.animation import ENDINGS
 from explorer.core.cancel import CancelToken
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
+from explorer.core.sentences import default_sentence
 from explorer.core.text import tidy
 from explorer.models.checks import check_folder
 from explorer.models.store import Store
@@ -32,18 +34,33 @@ def export(options: argparse.Namespace) -> None:
             written, …
     """
     out = Path(options.out)
-    _check_target(out)
-    check_chapter(options, options.chapter or "transformer")
-    if options.chapter == "recurrence":
-        from explorer.cli.export_recurrence import export_recurrence
+    chapter = options.chapter or TRANSFORMER
+    _check_target(out, chapter)
+    check_chapter(options, chapter)
+    _WRITERS[chapter](options, out)
 
-        export_recurrence(options, out)
-    else:
-        _export_attention(options, out)
+
+def _export_recurrence(options: argparse.Namespace, out: Path) -> None:
+    from explorer.cli.export_recurrence import export_recurrence
+
+    export_recurrence(options, out)
+
+
+def _export_pooling(options: argparse.Namespace, out: Path) -> None:
+    from explorer.cli.export_pooling import export_pooling
+
+    export_pooling(options, out)
+
+
+def _export_scoring(options: argparse.Namespace, out: Path) -> None:
+    from explorer.cli.export_scoring import export_scoring
+
+    export_scoring(options, out)
 
 
 def _export_attention(options: argparse.Namespace, out: Path) -> None:
-    trace = _compute(options.model, options.text, options.pair, options.device)
+    text = default_sentence() if options.text is None else options.text
+    trace = _compute(options.model, text, options.pair, options.device)
     from explorer.studies.transformer_export import Selection, check_selection, write_csv, write_npz
 
     if options.pair and not (trace.model.takes_pairs or trace.model.kind == "encoder-decoder"):
@@ -71,7 +88,7 @@ def _export_attention(options: argparse.Namespace, out: Path) -> None:
 
 def write_overview(model: str, text: str, pair: str, device: str, out: Path) -> None:
     """Draw every head of a text into a file: what the window would show first."""
-    _check_target(out)
+    _check_target(out, TRANSFORMER)
     trace = _compute(model, text, pair, device)
     from explorer.studies.transformer_export import Selection
 
@@ -99,14 +116,27 @@ def _compute(model: str, text: str, pair: str, device: str) -> TransformerTrace:
     return compute(Request(model, texts[0].text, texts[1].text, device), CancelToken())
 
 
-def _check_target(out: Path) -> None:
+_WRITERS = {
+    TRANSFORMER: _export_attention,
+    RECURRENCE: _export_recurrence,
+    POOLING: _export_pooling,
+    SCORING: _export_scoring,
+}
+
+
+def _check_target(out: Path, chapter: str) -> None:
     """Refuse early what could not be written after a long computation."""
-    if out.suffix.lower() not in ARRAYS + PICTURES:
-        raise UserError(
-            translate(
-                "CommandLine", "{path} must end in .npz, .csv, .png or .svg: the ending says what is written."
-            ).format(path=out)
+    moves = chapter == POOLING
+    if out.suffix.lower() not in ARRAYS + PICTURES + (ENDINGS if moves else ()):
+        text = translate(
+            "CommandLine", "{path} must end in .npz, .csv, .png or .svg: the ending says what is written."
         )
+        if moves:
+            text = translate(
+                "CommandLine",
+                "{path} must end in .npz, .csv, .png, .svg, .gif or .mp4: the ending says what is written.",
+            )
+        raise UserError(text.format(path=out))
     folder = out.absolute().parent
     if not folder.is_dir():
         raise UserError(

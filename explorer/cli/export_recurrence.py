@@ -8,11 +8,14 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from explorer.cli.recurrence_options import check_text, check_weights, layer_count
+from explorer.cli.chapters import check_range, refuse_beside
+from explorer.cli.recurrence_options import check_weights, layer_count
 from explorer.core.cancel import CancelToken
 from explorer.core.i18n import translate
+from explorer.core.sentences import default_sentence
 from explorer.core.text import tidy
 from explorer.core.text_files import read_table
+from explorer.models.recurrent.spec import HIDDEN_RANGE
 from explorer.studies.recurrence.export import write_csv, write_npz
 from explorer.studies.recurrence.inputs import read_text
 from explorer.studies.recurrence.number_table import read_numbers
@@ -46,7 +49,9 @@ def asked_state(options: argparse.Namespace) -> RecurrenceState:
     Raises:
         UserError: an option is out of range, a file cannot be read, or options exclude each other.
     """
-    check_text(options)
+    for name in ("file", "numbers"):
+        refuse_beside(options, name, ("text",))
+    check_range(options, "hidden", HIDDEN_RANGE)
     check_weights(options)
     given = {
         "layers": layer_count(options.layers),
@@ -79,11 +84,17 @@ def _with_input(state: RecurrenceState, options: argparse.Namespace) -> Recurren
     if options.numbers is not None:
         numbers = read_table_file(Path(options.numbers).expanduser())
         return replace(state, numbers=numbers, reading=Reading.NUMBERS)
-    tidied = tidy(options.text if options.file is None else _file_text(Path(options.file).expanduser()))
+    tidied = tidy(_text(options))
     for note in tidied.notes:
         print(note, file=sys.stderr)
     usual = Reading.WORDS if state.reading is Reading.NUMBERS else state.reading
     return replace(state, text=tidied.text, reading=Reading(options.reading or usual))
+
+
+def _text(options: argparse.Namespace) -> str:
+    if options.file is not None:
+        return _file_text(Path(options.file).expanduser())
+    return default_sentence() if options.text is None else str(options.text)
 
 
 def _file_text(path: Path) -> str:

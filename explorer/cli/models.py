@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
+from explorer.cli.progress import ProgressLine, share
 from explorer.core.cancel import CancelToken, Progress
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
@@ -34,7 +33,7 @@ def list_models() -> None:
 def get_model(name: str) -> None:
     """Fetch a model with progress on standard error; a second call finds it installed."""
     store = Store()
-    line = _ProgressLine()
+    line = ProgressLine(_amount)
     folder = fetch(name, store, CancelToken(on_progress=line.show))
     line.end()
     print(translate("CommandLine", "{name} is installed in {folder}").format(name=name, folder=folder))
@@ -57,24 +56,5 @@ def remove_model(name: str) -> None:
     print(translate("CommandLine", "{name} is removed").format(name=name))
 
 
-class _ProgressLine:
-    """One line on standard error, rewritten in place on a terminal; a line a tenth otherwise."""
-
-    def __init__(self) -> None:
-        self._tenth = -1
-        self._drawn = False
-
-    def show(self, progress: Progress) -> None:
-        share = progress.done / progress.total if progress.total else 0.0
-        amount = f"{share:4.0%} of {progress.total / 1e6:.0f} MB" if progress.total else ""
-        if sys.stderr.isatty():
-            print(f"\r\x1b[K{progress.text} {amount}", end="", file=sys.stderr, flush=True)
-            self._drawn = True
-        elif progress.total and int(share * 10) != self._tenth:
-            self._tenth = int(share * 10)
-            print(f"{progress.text} {amount}", file=sys.stderr, flush=True)
-
-    def end(self) -> None:
-        """Leave the terminal on a fresh line."""
-        if self._drawn:
-            print(file=sys.stderr)
+def _amount(progress: Progress) -> str:
+    return f"{share(progress)} of {progress.total / 1e6:.0f} MB" if progress.total else ""

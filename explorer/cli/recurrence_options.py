@@ -1,4 +1,4 @@
-"""The words of `seqscope export --chapter recurrence`, and which words belong to which chapter."""
+"""The words of `seqscope export --chapter recurrence`."""
 
 from __future__ import annotations
 
@@ -7,22 +7,10 @@ from collections.abc import Callable
 
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
-from explorer.core.sentences import default_sentence
-from explorer.models.catalogue import DEFAULT_MODEL
-from explorer.models.recurrent.spec import HIDDEN_RANGE, LAYERS_RANGE, Activation, Cell
+from explorer.models.recurrent.spec import LAYERS_RANGE, Activation, Cell
 from explorer.studies.recurrence.source import stored
 from explorer.studies.recurrence.state import Reading, Shape
 
-SEED_RANGE = (0, 2**31 - 1)
-
-_ONLY = {
-    "transformer": ("pair", "model", "heads", "layer", "head", "stack"),
-    "recurrence": (
-        "cell", "activation", "hidden", "bidirectional", "file", "numbers", "weights", "seed", "reading",
-        "shape",
-    ),
-}  # fmt: skip
-_DEFAULTS = {"pair": "", "model": DEFAULT_MODEL}  # None for the others
 _OF_A_FRESH = ("cell", "activation", "hidden", "layers", "bidirectional", "seed")
 
 
@@ -63,12 +51,6 @@ def _add_network(add: Callable[..., argparse.Action]) -> None:
         help=translate("CommandLine", "the non-linearity of elman and jordan (default: tanh)"),
     )
     add(
-        "--hidden",
-        type=within(*HIDDEN_RANGE),
-        metavar="H",
-        help=translate("CommandLine", "units a layer (default: 24); --layers gives the number of layers"),
-    )
-    add(
         "--bidirectional",
         action="store_true",
         default=None,
@@ -81,52 +63,6 @@ def _add_network(add: Callable[..., argparse.Action]) -> None:
             "CommandLine", "use the weights of a .safetensors or .csv file, or of a network that comes along"
         ),
     )
-    add(
-        "--seed",
-        type=within(*SEED_RANGE),
-        metavar="N",
-        help=translate("CommandLine", "the seed of fresh weights (default: 0)"),
-    )
-
-
-def within(least: int, most: int) -> Callable[[str], int]:
-    """A type for argparse: a whole number in a range."""
-
-    def number(text: str) -> int:
-        if not text.strip().isascii() or not text.strip().isdigit() or not least <= int(text) <= most:
-            raise argparse.ArgumentTypeError(
-                translate("CommandLine", "“{text}” is not a whole number from {least} to {most}").format(
-                    text=text[:40], least=least, most=most
-                )
-            )
-        return int(text)
-
-    return number
-
-
-def check_chapter(options: argparse.Namespace, chapter: str) -> None:
-    """Refuse a word of another chapter.
-
-    Raises:
-        UserError: such a word is there.
-    """
-    others = {name: other for other, names in _ONLY.items() if other != chapter for name in names}
-    for name, other in others.items():
-        if getattr(options, name) != _DEFAULTS.get(name):
-            text = translate("CommandLine", "{option} belongs to --chapter {chapter}; leave it away.")
-            raise UserError(text.format(option=f"--{name}", chapter=other))
-
-
-def check_text(options: argparse.Namespace) -> None:
-    """Refuse a text beside a file to be read.
-
-    Raises:
-        UserError: both are there.
-    """
-    for name in ("file", "numbers"):
-        if getattr(options, name) is not None and options.text != default_sentence():
-            text = translate("CommandLine", "--text does not go with {option}: give one of them.")
-            raise UserError(text.format(option=f"--{name}"))
 
 
 def check_weights(options: argparse.Namespace) -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.cli.parser import build_parser, indexes
+from explorer.cli.parser import build_parser
+from explorer.cli.values import indexes
 from explorer.core.errors import UserError
 
 
