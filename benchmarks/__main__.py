@@ -24,6 +24,8 @@ NAMES = (
     "recurrence",
     "scrub",
     "training",
+    "pooling",
+    "kernels",
 )
 _MARK = "benchmark-results: "
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.material import model_folder
 from explorer.cli.parser import build_parser
+from explorer.panels.pooling.panel import PoolingPanel
 from explorer.panels.recurrence.panel import RecurrencePanel
 from explorer.panels.transformer import TransformerPanel
 from explorer.window import start as program
@@ -111,3 +112,16 @@ def in_recurrence(measure: Callable[[MainWindow, RecurrencePanel], T]) -> T:
         return measure(window, panel)
 
     return in_program(["--chapter", "recurrence", "--device", "cpu"], run)
+
+
+def in_pooling(measure: Callable[[MainWindow, PoolingPanel], T]) -> T:
+    """What `measure` returns in the Attention pooling chapter, with the first picture drawn."""
+
+    def run(window: MainWindow) -> T:
+        panel = window.stage.panel
+        assert isinstance(panel, PoolingPanel)
+        if panel.session.drawn is None:
+            wait(panel.session.traced.connect)
+        return measure(window, panel)
+
+    return in_program(["--chapter", "pooling", "--device", "cpu"], run)

@@ -35,6 +35,11 @@ class HeatmapCanvas:
         self._look = Scale.SQRT, ColourMap.ACCENT
         self.colour()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every cell on view has its colour."""
+        return not self._queue.busy
+
     def colour(self) -> None:
         """Take the theme's colours."""
         self.view.setBackgroundBrush(theme().colour("card"))

@@ -128,6 +128,11 @@ class CellsQueue(QObject):
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._on_turn)
 
+    @property
+    def busy(self) -> bool:
+        """Whether cells are still to be coloured."""
+        return bool(self._waiting)
+
     def put(self, item: CellsItem) -> None:
         """See to an item that has something to colour."""
         self._waiting[item] = None

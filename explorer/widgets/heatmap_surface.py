@@ -38,6 +38,10 @@ class HeatmapSurface(QWidget):
         """What is drawn."""
         return tuple(item.data for item in self._maps.maps)
 
+    def is_whole(self) -> bool:
+        """Whether every cell on view has its colour: large maps take some turns of the event loop."""
+        return self._maps.is_whole
+
     def set_scale(self, scale: Scale) -> None:
         if scale == self._scale:
             return

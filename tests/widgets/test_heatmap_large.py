@@ -183,3 +183,10 @@ def test_a_map_taken_away_while_it_is_made_leaves_nothing(qtbot: QtBot, large: H
     large.set_maps((_data(), _data(1)))
     qtbot.waitUntil(lambda: not large._maps._queue._waiting)
     assert [item.cells.left for item in large._maps.maps] == [0, 0]
+
+
+def test_it_says_when_it_is_whole(qtbot: QtBot, large: HeatmapView) -> None:
+    large.set_maps((_data(),))
+    assert not large.is_whole()
+    _whole(qtbot, large)
+    assert large.is_whole()
