@@ -28,7 +28,7 @@ from explorer.widgets.histogram_plot import HistogramPlot
 
 REACH = 3.5 * math.sqrt(sizes()[-1])
 """How far the axis of the scores goes: the same at every d, so that what grows is seen to grow."""
-_ENDS = np.array([sizes()[0], sizes()[-1]], dtype=np.float64)
+_EVERY = np.array(sizes(), dtype=np.float64)
 QUANTITIES = ("variance", "largest", "entropy", "gradient")
 
 
@@ -97,10 +97,10 @@ def draw_quantity(plot: CurvePlot, name: str, study: Saturation) -> None:
 def _y_label(name: str, keys: int) -> str:
     """The unit, and what the broken line is."""
     texts = {
-        "variance": translate("ScoringSaturation", "log scale; broken: theory"),
-        "largest": translate("ScoringSaturation", "mean; broken: 1/{n}, all equal"),
-        "entropy": translate("ScoringSaturation", "nats; broken: ln {n}, all equal"),
-        "gradient": translate("ScoringSaturation", "mean; broken: all {n} weights equal"),
+        "variance": translate("ScoringSaturation", "log scale; dashed: theory"),
+        "largest": translate("ScoringSaturation", "mean; dashed: 1/{n}, all equal"),
+        "entropy": translate("ScoringSaturation", "nats; dashed: ln {n}, all equal"),
+        "gradient": translate("ScoringSaturation", "mean; dashed: all {n} weights equal"),
     }
     return texts[name].format(n=keys)
 
@@ -134,8 +134,8 @@ def _theories() -> tuple[Series, ...]:
     return tuple(
         Series(
             (for_large if function is Function.ADDITIVE else text).format(function=function_name(function)),
-            _ENDS,
-            np.array([theory(function, int(d)) for d in _ENDS]),
+            _EVERY,
+            np.array([theory(function, int(d)) for d in _EVERY]),
             COLOURS[function],
             dashed=True,
             marks=False,
@@ -147,7 +147,7 @@ def _theories() -> tuple[Series, ...]:
 def _even(value: float) -> Series:
     """What the softmax comes to where all weights are equal."""
     name = translate("ScoringSaturation", "All weights equal")
-    return Series(name, _ENDS, np.full(2, value), REFERENCE, dashed=True, marks=False)
+    return Series(name, _EVERY, np.full(len(_EVERY), value), REFERENCE, dashed=True, marks=False)
 
 
 def headline(study: Saturation, d: int) -> str:

@@ -30,6 +30,7 @@ from explorer.studies.scoring.state import ScoringState
 from explorer.studies.scoring.texts import function_name
 from explorer.theme import theme
 from explorer.widgets.curve_plot import CurvePlot
+from explorer.widgets.curve_plot_axes import exact_text
 from explorer.widgets.picture import Picture
 
 LEFT = Qt.MouseButton.LeftButton
@@ -118,12 +119,22 @@ def test_what_is_compared_with_is_drawn(why: tuple[SaturationPage, Told], study:
     page.show_study(study, STATE)
     for name, expected in (("largest", 0.2), ("entropy", math.log(5)), ("gradient", 0.4)):
         x, y, _error = arrays(page.curves[name])["All weights equal"]
-        assert x.tolist() == [1.0, 1024.0]
+        assert x.tolist() == list(sizes())
         np.testing.assert_allclose(y, expected, rtol=1e-12)
     drawn = arrays(page.curves["variance"])
-    assert drawn["Dot product, theory"][1].tolist() == [1.0, 1024.0]
-    assert drawn["Scaled dot product, theory"][1].tolist() == [1.0, 1.0]
-    assert drawn["Additive, theory for large d"][1][1] == theory(Function.ADDITIVE, 1024)
+    assert drawn["Dot product, theory"][1].tolist() == list(sizes())
+    assert set(drawn["Scaled dot product, theory"][1].tolist()) == {1.0}
+    assert set(drawn["Additive, theory for large d"][1].tolist()) == {theory(Function.ADDITIVE, 1024)}
+
+
+def test_hover_says_value_and_error(why: tuple[SaturationPage, Told], study: Saturation) -> None:
+    page, _told = why
+    page.show_study(study, STATE)
+    plot, point = page.curves["largest"], study.at(Function.DOT, 256)
+    QTest.mouseMove(plot.canvas(), plot.point_at(256, 0.5))
+    lines = plot.tip_lines()
+    assert lines[:2] == ("d = 256", "All weights equal   0.2")
+    assert lines[2] == f"Dot product   {exact_text(point.largest.value)} ± {point.largest.error:.2g}"
 
 
 def test_the_distributions_share_an_axis_that_d_does_not_move(
