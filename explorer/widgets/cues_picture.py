@@ -49,14 +49,20 @@ class CuesPicture(StillView):
         self._data = data
         if self._chosen >= len(data.names):
             self._chosen = -1
-        self._from, self._to = self._light, light_of(data.weights)
-        self._motion.stop()
-        if is_same_table and self.isVisible() and not np.array_equal(self._from, self._to):
-            self._motion.start()
-        else:
-            self._light = self._to
+        self._throw(light_of(data.weights), at_once=not (is_same_table and self.isVisible()))
         self.lay_out()
         self._describe()
+
+    def _throw(self, light: Floats, *, at_once: bool) -> None:
+        """Let the light move to where it belongs; what is on its way there already goes on."""
+        if self.is_moving() and not at_once and np.array_equal(light, self._to):
+            return
+        self._motion.stop()
+        self._from, self._to = self._light, light
+        if at_once or np.array_equal(self._from, self._to):
+            self._light = self._to
+        else:
+            self._motion.start()
 
     def set_chosen(self, thing: int) -> None:
         """Mark a thing, −1 none, without a signal."""
@@ -143,7 +149,7 @@ class CuesPicture(StillView):
                 painter.drawRoundedRect(rect, theme().gap(6), theme().gap(6))
 
     def _on_moved(self, share: float) -> None:
-        self._light = self._from + (self._to - self._from) * share
+        self._light = self._from + (self._to - self._from) * share if share < 1 else self._to
         self.viewport().update()
 
     def _describe(self) -> None:

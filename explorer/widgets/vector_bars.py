@@ -58,6 +58,10 @@ class VectorBars(StillView):
         self.lay_out()
         self._describe()
 
+    def vectors(self) -> tuple[NamedVector, ...]:
+        """What is shown."""
+        return self._vectors
+
     def chosen(self) -> Place | None:
         """The number that is marked."""
         return self._chosen

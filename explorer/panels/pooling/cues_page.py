@@ -50,7 +50,7 @@ class CuesPage(QWidget):
         self.bar.field_changed.connect(self.field_changed)
         self.salience.salience_changed.connect(lambda all_five: self.field_changed.emit("salience", all_five))
         self.picture.thing_chosen.connect(self._say)
-        theme().changed.connect(self._settled.start)
+        theme().changed.connect(self._on_theme_changed)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -84,6 +84,9 @@ class CuesPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def _on_theme_changed(self) -> None:
+        self._settled.start()  # once the style sheet's fonts are there
 
     def _arrange(self) -> None:
         """Both cards side by side where there is room; the lower one no higher than its bars."""
