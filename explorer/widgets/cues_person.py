@@ -97,7 +97,7 @@ def _face(head: QRectF) -> QPainterPath:
 def _hair(head: QRectF) -> QPainterPath:
     x, top, wide, high = head.center().x(), head.top(), head.width() / 2, head.height()
     hair = QPainterPath(QPointF(x - 1.0 * wide, top + 0.52 * high))
-    hair.cubicTo(QPointF(x - 1.25 * wide, top - 0.14 * high), QPointF(x + 1.25 * wide, top - 0.14 * high),
+    hair.cubicTo(QPointF(x - 1.25 * wide, top - 0.27 * high), QPointF(x + 1.25 * wide, top - 0.27 * high),
                  QPointF(x + 1.0 * wide, top + 0.52 * high))  # fmt: skip
     hair.cubicTo(QPointF(x + 0.95 * wide, top + 0.2 * high), QPointF(x + 0.5 * wide, top + 0.2 * high),
                  QPointF(x, top + 0.17 * high))  # fmt: skip

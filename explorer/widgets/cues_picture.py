@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.core.i18n import translate
 from explorer.theme import theme
 from explorer.widgets.cues_data import CuesData, Floats
+from explorer.widgets.cues_images import ThingImages, draw_thing
 from explorer.widgets.cues_layout import CuesLayout, lay_out, least_height
 from explorer.widgets.cues_rows import paint_rows
 from explorer.widgets.cues_scene import light_of, paint_life, paint_room
@@ -32,6 +33,7 @@ class CuesPicture(StillView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._data, self._layout = CuesData(), CuesLayout()
+        self._images = ThingImages()
         self._light: Floats = np.zeros(0)
         self._from, self._to = self._light, self._light
         self._chosen, self._hover = -1, -1
@@ -117,6 +119,10 @@ class CuesPicture(StillView):
         thing = self._hover if self._hover >= 0 else self._chosen
         return "\n".join(self._data.lines(thing)) if thing >= 0 else ""
 
+    def _on_theme_changed(self) -> None:
+        self._images.forget()
+        super()._on_theme_changed()
+
     def retranslate(self) -> None:
         self.lay_out()
         super().retranslate()
@@ -138,7 +144,8 @@ class CuesPicture(StillView):
     def paint_marks(self, painter: QPainter) -> None:
         if not self._data.names:
             return
-        paint_life(painter, self._data, self._layout, self._light)
+        paint_thing = draw_thing if self.is_exporting() else self._images.paint
+        paint_life(painter, self._data, self._layout, self._light, paint_thing)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         hover = -1 if self.is_exporting() else self._hover

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from explorer.theme import theme
 from explorer.widgets.cues_data import CuesData
@@ -21,6 +22,7 @@ from explorer.widgets.cues_plan import (
 )
 from explorer.widgets.painting import elided, number_text
 
+_CENTRED = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextDontClip)
 _LEAST_BAR = 22  # pixels at 100 % text; a shorter bar tells nothing
 _FADED = 0.6  # of the opacity: what does not count now
 _TINY = 0.6  # of the size of the other weights
@@ -41,13 +43,11 @@ def _paint_names(painter: QPainter, data: CuesData, layout: CuesLayout) -> None:
     painter.setPen(theme().colour("ink"))
     metrics, edge = QFontMetricsF(painter.font()), theme().gap(2)
     top, height = layout.names
-    centred = QTextOption(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-    centred.setWrapMode(QTextOption.WrapMode.WordWrap)
     for name, (left, width) in zip(data.names, layout.columns, strict=True):
         lines = _wrapped(metrics, name, width - 2 * edge, 2 if height > 1.5 * metrics.height() else 1)
         for k, line in enumerate(lines):
-            room = QRectF(left, top + k * metrics.height(), width, metrics.height())
-            painter.drawText(room, line, centred)
+            x = left + (width - metrics.horizontalAdvance(line)) / 2
+            painter.drawText(QPointF(x, top + k * metrics.height() + metrics.ascent()), line)
 
 
 def _wrapped(metrics: QFontMetricsF, text: str, width: float, most: int) -> list[str]:
@@ -103,14 +103,17 @@ def _paint_headings(painter: QPainter, layout: CuesLayout) -> None:
 
 
 def _paint_sideways(painter: QPainter, room: QRectF, text: str, size: float) -> None:
+    """From below upwards; signs as wide as they are high stay upright, below each other."""
     painter.save()
     painter.setFont(theme().font(size, bold=True))
     painter.setPen(theme().colour("ink"))
-    painter.translate(room.left(), room.bottom())
-    painter.rotate(-90)
-    turned = QRectF(0, 0, room.height(), room.width())
-    shown = elided(QFontMetricsF(painter.font()), text, room.height())
-    painter.drawText(turned, Qt.AlignmentFlag.AlignCenter, shown)
+    if all(unicodedata.east_asian_width(sign) in "WF" for sign in text):
+        painter.drawText(room, _CENTRED, "\n".join(text))
+    else:
+        painter.translate(room.left(), room.bottom())
+        painter.rotate(-90)
+        shown = elided(QFontMetricsF(painter.font()), text, room.height())
+        painter.drawText(QRectF(0, 0, room.height(), room.width()), _CENTRED, shown)
     painter.restore()
 
 

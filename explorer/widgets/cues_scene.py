@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -12,15 +14,14 @@ from PySide6.QtGui import (
     QPainterPath,
     QPolygonF,
     QRadialGradient,
-    QTransform,
 )
 
 from explorer.theme import theme
-from explorer.widgets.cues_colours import scene_colour, shade
+from explorer.widgets.cues_colours import scene_colour
 from explorer.widgets.cues_data import CuesData, Floats
+from explorer.widgets.cues_images import draw_thing
 from explorer.widgets.cues_layout import CuesLayout
 from explorer.widgets.cues_person import body_left, head_of, lamp_of, paint_person
-from explorer.widgets.cues_solids import DRAWINGS
 from explorer.widgets.painting import elided
 
 _TABLE_BACK, _TABLE_FRONT = 0.66, 0.955  # of the scene's height
@@ -28,7 +29,9 @@ _CONE, _POOL = 0.62, 0.85  # opacity of the light in the air and where it falls,
 _BUBBLE_EDGE = 0.5  # of the text's height, at the left and the right of it
 _BUBBLE_FONTS = (2.4, 2.0, 1.7, 1.45, 1.2, 1.0, 0.85, 0.7, 0.6)
 _CAPTION_FONTS = (1.5, 1.3, 1.1, 0.95, 0.8, 0.65)
-_UNIT = 100.0  # the side of a drawing's square
+
+ThingPainter = Callable[[QPainter, str, QRectF, float], None]
+"""Paints a drawing into a square in a light from 0 to 1."""
 
 
 def light_of(weights: Floats) -> Floats:
@@ -69,8 +72,14 @@ def paint_table(painter: QPainter, layout: CuesLayout) -> None:
     )
 
 
-def paint_life(painter: QPainter, data: CuesData, layout: CuesLayout, light: Floats) -> None:
-    """Person, light and things; `light` (n,) in [0, 1]."""
+def paint_life(
+    painter: QPainter,
+    data: CuesData,
+    layout: CuesLayout,
+    light: Floats,
+    paint_thing: ThingPainter = draw_thing,
+) -> None:
+    """Person, light and things; `light` (n,) in [0, 1]. `paint_thing`: how each thing is painted."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(layout.scene.toRect())  # quicker than the round corners, which nothing of it reaches
@@ -81,7 +90,7 @@ def paint_life(painter: QPainter, data: CuesData, layout: CuesLayout, light: Flo
     for thing in np.argsort(light, kind="stable").tolist():
         _paint_cone(painter, layout, thing, float(light[thing]))
     for thing in range(len(data.names)):
-        _paint_thing(painter, data.drawings[thing], layout.thing_rect(thing), float(light[thing]))
+        paint_thing(painter, data.drawings[thing], layout.thing_rect(thing), float(light[thing]))
     _paint_lamp_glow(painter, layout)
     _paint_bubble(painter, data, layout)
     painter.restore()
@@ -136,7 +145,7 @@ def cone_path(layout: CuesLayout, thing: int) -> QPainterPath:
 
 
 def _paint_cone(painter: QPainter, layout: CuesLayout, thing: int, light: float) -> None:
-    if light < 1e-3:
+    if _CONE * light < 1 / 255:
         return
     lamp, room = lamp_of(layout), layout.thing_rect(thing)
     beam = QLinearGradient(lamp, QPointF(room.center().x(), room.bottom()))
@@ -145,16 +154,6 @@ def _paint_cone(painter: QPainter, layout: CuesLayout, thing: int, light: float)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(beam)
     painter.drawPath(cone_path(layout, thing))
-
-
-def _paint_thing(painter: QPainter, drawing: str, room: QRectF, light: float) -> None:
-    painter.save()
-    painter.setTransform(
-        QTransform.fromTranslate(room.left(), room.top()).scale(room.width() / _UNIT, room.height() / _UNIT),
-        combine=True,
-    )
-    DRAWINGS[drawing](painter, shade(light))
-    painter.restore()
 
 
 def _paint_lamp_glow(painter: QPainter, layout: CuesLayout) -> None:

@@ -14,7 +14,7 @@ from explorer.widgets.painting import number_text
 
 _FONTS = (1.7, 1.5, 1.3, 1.15, 1.05, 0.96)  # relative to the base size, the best first
 _LEAST_BLOCK = 170  # pixels at 100 % text; vectors stand below each other where they would be narrower
-_LABEL_SHARE = 0.46  # of a block's width, at the most
+_LABEL_SHARE = 0.52  # of a block's width, at the most
 _FAR = 30  # pixels between vectors that stand below each other, at the most
 _NUMBER = "0.000"
 

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from explorer.theme import theme
 from explorer.widgets.cues_colours import scene_colour, shade
 from explorer.widgets.cues_data import CuesData
+from explorer.widgets.cues_images import ThingImages, draw_thing
 from explorer.widgets.cues_layout import lay_out, least_height
 from explorer.widgets.cues_picture import CuesPicture
 from explorer.widgets.cues_plan import RowKind
@@ -95,6 +96,25 @@ def test_every_thing_fills_its_square_and_is_darker_without_light(drawing: str, 
         assert inked[190:].any(), "it stands on its lower edge"
         means.append(pixels[inked][:, :3].mean())
     assert means[0] < 0.8 * means[1]
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS)
+@pytest.mark.parametrize("light", [0.0, 0.3, 1.0])
+def test_the_quick_way_to_paint_a_thing_shows_the_same(drawing: str, light: float) -> None:
+    images, room = ThingImages(), QRectF(10, 10, 180, 180)
+    painted = []
+    for paint in (draw_thing, images.paint):
+        image = QImage(200, 200, QImage.Format.Format_RGB32)
+        image.fill(scene_colour("wall"))
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(painter, drawing, room, light)
+        painter.end()
+        painted.append(
+            np.frombuffer(image.constBits(), dtype=np.uint8).reshape(200, 200, 4)[..., :3].astype(float)
+        )
+    # Only smooth edges and steam may differ a little, for there two images cover more than one.
+    assert np.abs(painted[0] - painted[1]).mean() < 1.0
 
 
 def test_the_red_cup_is_red_in_any_light(picture: CuesPicture) -> None:
