@@ -13,7 +13,7 @@ from explorer.widgets.cues_data import CuesData
 
 ROW_FONTS = (1.45, 1.3, 1.15, 1.0, 0.92)
 """The sizes that the rows' text may have, relative to the base size, the best first."""
-_NAME_FONTS = (1.45, 1.3, 1.15, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52)
+_NAME_FONTS = (1.45, 1.3, 1.15, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.46)
 _WEIGHT_FONTS = (3.0, 2.6, 2.2, 1.8, 1.5, 1.2, 1.0, 0.85, 0.7)
 _WIDEST_GUTTER = 0.24  # of the view's width
 

@@ -23,6 +23,7 @@ from explorer.widgets.cues_plan import (
 from explorer.widgets.painting import elided, number_text
 
 _CENTRED = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextDontClip)
+_LABEL_SHARES = (1.0, 0.85, 0.7, 0.6, 0.5)
 _LEAST_BAR = 22  # pixels at 100 % text; a shorter bar tells nothing
 _FADED = 0.6  # of the opacity: what does not count now
 _TINY = 0.6  # of the size of the other weights
@@ -79,12 +80,17 @@ def _paint_weights(painter: QPainter, data: CuesData, layout: CuesLayout) -> Non
 def _paint_label(
     painter: QPainter, row: QRectF, text: str, plan: Plan, *, strong: bool, indent: float
 ) -> None:
-    painter.setFont(theme().font(plan.row_font))
-    painter.setPen(theme().colour("ink" if strong else "muted"))
-    metrics = QFontMetricsF(painter.font())
+    """In the rows' text, or smaller where it would be cut."""
     left = theme().gap(6) + indent
+    room = plan.gutter - left - theme().gap(4)
+    for share in _LABEL_SHARES:
+        painter.setFont(theme().font(plan.row_font * share))
+        metrics = QFontMetricsF(painter.font())
+        if metrics.horizontalAdvance(text) <= room:
+            break
+    painter.setPen(theme().colour("ink" if strong else "muted"))
     base = row.center().y() + (metrics.ascent() - metrics.descent()) / 2
-    painter.drawText(QPointF(left, base), elided(metrics, text, plan.gutter - left - theme().gap(4)))
+    painter.drawText(QPointF(left, base), elided(metrics, text, room))
 
 
 def _paint_headings(painter: QPainter, layout: CuesLayout) -> None:
