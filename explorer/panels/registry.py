@@ -37,6 +37,7 @@ DEFAULT_CHAPTER = "transformer"
 CHAPTERS: tuple[Chapter, ...] = (
     Chapter("recurrence", lambda: translate("Chapters", "Recurrence"), "recurrence", "explorer.panels.recurrence.panel:RecurrencePanel"),  # noqa: E501
     Chapter("pooling", lambda: translate("Chapters", "Attention pooling"), "pooling", "explorer.panels.pooling.panel:PoolingPanel"),  # noqa: E501
+    Chapter("scoring", lambda: translate("Chapters", "Scoring"), "scoring", "explorer.panels.scoring.panel:ScoringPanel"),  # noqa: E501
     Chapter("transformer", lambda: translate("Chapters", "Transformer"), "transformer", "explorer.panels.transformer:TransformerPanel"),  # noqa: E501
 )
 # fmt: on
