@@ -44,7 +44,21 @@ class RegressionPlot(RegressionKeys):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._drag: Drag | None = None
+        self._pointer: QPointF | None = None
         super().__init__(parent)
+
+    def set_data(self, data: RegressionData) -> None:
+        super().set_data(data)
+        self._look_again()
+
+    def set_query(self, view: QueryView | None, flow: bool = False) -> None:
+        super().set_query(view, flow)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """What lies under a pointer that rests, and its numbers, are others now."""
+        if self._pointer is not None and self._drag is None:
+            self._hover_over(self._pointer)
 
     def is_dragging(self) -> bool:
         return self._drag is not None
@@ -192,6 +206,7 @@ class RegressionPlot(RegressionKeys):
     # Hover and wheel
 
     def _hover_over(self, at: QPointF) -> None:
+        self._pointer = at
         found = self._hit(at)
         self.viewport().setCursor(cursor_of(found, self._editable))
         lit = found.kind is Kind.HANDLE
@@ -219,6 +234,7 @@ class RegressionPlot(RegressionKeys):
         return curve_lines(self.data(), layout.plot.x_under(at.x())), ""
 
     def pointer_left(self) -> None:
+        self._pointer = None
         self.hush()
         if self._hover >= 0 or self._grips_lit:
             self._hover, self._grips_lit = -1, False

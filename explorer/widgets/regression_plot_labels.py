@@ -148,16 +148,13 @@ def paint_band_name(painter: QPainter, scene: Scene) -> None:
 def point_lines(data: RegressionData, view: QueryView | None, index: int) -> list[str]:
     """What the tip says of a point."""
     key, value = float(data.keys[index]), float(data.values[index])
-    shown = {"number": index + 1, "key": exact_text(key), "value": exact_text(value)}
-    if view is None or view.weights.size != data.count:
-        text = translate("RegressionPlot", "point {number}: key {key}, value {value}")
-        return [text.format(**shown)]
-    weight = float(view.weights[index])
-    text = translate(
-        "RegressionPlot",
-        "point {number}: key {key}, value {value}, weight {weight}, weight × value {carried}",
-    )
-    return [text.format(**shown, weight=weight_text(weight), carried=weight_text(weight * value))]
+    text = translate("RegressionPlot", "point {number}: key {key}, value {value}")
+    lines = [text.format(number=index + 1, key=exact_text(key), value=exact_text(value))]
+    if view is not None and view.weights.size == data.count:
+        weight = float(view.weights[index])
+        text = translate("RegressionPlot", "weight {weight}, weight × value {carried}")
+        lines.append(text.format(weight=weight_text(weight), carried=weight_text(weight * value)))
+    return lines
 
 
 def weight_text(value: float) -> str:

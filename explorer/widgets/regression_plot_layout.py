@@ -9,8 +9,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
 from explorer.theme import theme
-from explorer.widgets.curve_plot_axes import Floats, Span, span_of
-from explorer.widgets.curve_plot_layout import Axes, PlotLayout, lay_out
+from explorer.widgets.curve_plot_axes import Floats, Span, span_of, tick_labels, ticks_of
+from explorer.widgets.curve_plot_layout import Axes, PlotLayout, Tick, lay_out, tick_metrics
 from explorer.widgets.regression_data import RegressionData
 
 _LOOSE = 0.55  # an axis of which the data fill less is fitted anew
@@ -18,6 +18,7 @@ _MARGIN = 0.06
 _BEYOND = 2.5  # times the values' range
 _NEAR = 12.0  # pixels from the query, at 100 % text, within which a grip's way is squeezed
 _NEAREST = 4.0
+_MOST_TICKS = 10
 _NAMED = 300  # pixels of height, at 100 % text, from which there is room for the axes' names
 
 
@@ -157,5 +158,18 @@ def lay_out_regression(
     plane = above.plane
     foot = QRectF(plane.left(), plane.bottom() + gap, plane.width(), round(deep))
     name = None if above.x_name is None else above.x_name + QPointF(0, gap + deep)
+    above = replace(above, y_ticks=_few_ticks(above))
     band = replace(above, plane=foot, legend=(), y_ticks=(), y_name=None, x_name=name)
     return RegressionLayout(replace(above, x_ticks=(), x_name=None), band)
+
+
+def _few_ticks(layout: PlotLayout) -> tuple[Tick, ...]:
+    """Ticks of the y axis so far apart that the points, not the grid, are seen."""
+    plane, span, metrics = layout.plane, layout.axes.y, tick_metrics()
+    most = int(plane.height() / (metrics.height() * 2.6))
+    values = ticks_of(span, max(3, min(most, _MOST_TICKS)))
+    if len(values) >= len(layout.y_ticks):
+        return layout.y_ticks
+    shift = (metrics.ascent() - metrics.descent()) / 2
+    bases = (plane.bottom() - span.share(np.array(values)) * plane.height() + shift).tolist()
+    return tuple(zip(values, tick_labels(values), bases, strict=True))

@@ -73,6 +73,12 @@ def pixel(plot: RegressionPlot) -> QPointF:
     return layout.a_pixel()
 
 
+def hover(plot: RegressionPlot, at: QPoint) -> None:
+    """Bring the pointer there from elsewhere: Qt tells of no move to where it is."""
+    QTest.mouseMove(plot.canvas(), at + QPoint(1, 0))
+    QTest.mouseMove(plot.canvas(), at)
+
+
 def point(plot: RegressionPlot, index: int) -> QPoint:
     return plot.point_at(float(KEYS[index]), float(VALUES[index]))
 
@@ -272,24 +278,33 @@ def test_the_menu_is_about_what_lies_under_the_pointer(plot: RegressionPlot, ear
 
 
 def test_hovering_tells_a_points_numbers(plot: RegressionPlot) -> None:
-    QTest.mouseMove(plot.canvas(), point(plot, 6))
+    hover(plot, point(plot, 6))
     weight = weights(2.0)[6]
-    wanted = f"point 7: key 3.7, value 1.4, weight {weight:.4f}, weight × value {weight * 1.4:.4f}"
-    assert plot.tip_lines() == (wanted,)
-    assert plot.picture_value() == wanted
+    wanted = ("point 7: key 3.7, value 1.4", f"weight {weight:.4f}, weight × value {weight * 1.4:.4f}")
+    assert plot.tip_lines() == wanted
+    assert plot.picture_value() == "\n".join(wanted)
     plot.pointer_left()
     assert plot.tip_lines() == ()
 
 
+def test_the_tip_of_a_pointer_that_rests_keeps_up_with_the_query_and_the_points(plot: RegressionPlot) -> None:
+    hover(plot, point(plot, 6))
+    plot.set_query(answer(3.5))
+    assert plot.tip_lines()[1].startswith(f"weight {weights(3.5)[6]:.4f}")
+    plot.set_data(regression(KEYS[1:], VALUES[1:]))
+    plot.set_query(answer(3.5, KEYS[1:], VALUES[1:]))
+    assert plot.tip_lines()[0] == "point 6: key 3.7, value 1.4"
+
+
 def test_hovering_tells_curves_query_and_kernel(plot: RegressionPlot) -> None:
-    QTest.mouseMove(plot.canvas(), plot.point_at(4.3, 3.2))
+    hover(plot, plot.point_at(4.3, 3.2))
     assert plot.tip_lines()[1].startswith("truth: ")
     assert len(plot.tip_lines()) == 3
-    QTest.mouseMove(plot.canvas(), plot.point_at(2.0, 0.2))
+    hover(plot, plot.point_at(2.0, 0.2))
     assert plot.tip_lines()[0] == "query x = 2"
     scene = plot.scene()
     assert scene is not None
-    QTest.mouseMove(plot.canvas(), grips(scene)[0].toPoint())
+    hover(plot, grips(scene)[0].toPoint())
     assert plot.tip_lines() == ("This end of the kernel is 1.177 from the query.",)
 
 
