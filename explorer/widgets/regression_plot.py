@@ -60,6 +60,10 @@ class RegressionPlot(RegressionKeys):
         if self._pointer is not None and self._drag is None:
             self._hover_over(self._pointer)
 
+    def lay_out(self) -> None:
+        super().lay_out()
+        self._look_again()
+
     def is_dragging(self) -> bool:
         return self._drag is not None
 

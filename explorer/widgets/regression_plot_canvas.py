@@ -146,7 +146,7 @@ class RegressionCanvas(StillView):
 
     def reset_view(self) -> None:
         """Fit the axes to the data."""
-        self._zoom, self._view = None, None
+        self._zoom, self._view = None, fitted_view(self._data) or self._view
         self.place()
 
     def set_zoom(self, view: View | None) -> None:
@@ -192,7 +192,7 @@ class RegressionCanvas(StillView):
         """Place everything for the data and the axes of now; the frame is another only if it moved."""
         data = self._data
         self.forget()
-        if self._sentence or (not data.count and not data.curves and self._view is None):
+        if self._sentence or data is NO_POINTS:
             self._layout, self._laid = None, ()
             return
         if not self._frozen or self._view is None:

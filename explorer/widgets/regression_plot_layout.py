@@ -18,7 +18,7 @@ _MARGIN = 0.06
 _BEYOND = 2.5  # times the values' range
 _NEAR = 12.0  # pixels from the query, at 100 % text, within which a grip's way is squeezed
 _NEAREST = 4.0
-_MOST_TICKS = 10
+_MOST_TICKS = 12
 _NAMED = 300  # pixels of height, at 100 % text, from which there is room for the axes' names
 
 

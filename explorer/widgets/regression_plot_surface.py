@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.i18n import translate
@@ -150,9 +150,27 @@ class RegressionSurface(RegressionCanvas):
             copy = self._layer(theme().colour("card"))
             inner = QPainter(copy)
             paint.paint_planes(inner, scene.layout)
+            super().paint_ring(inner)
             inner.end()
             self._frame = scene.layout, copy
         painter.drawPixmap(0, 0, self._frame[1])
+
+    def paint_ring(self, painter: QPainter) -> None:
+        """The focus ring lies with the axes: drawn anew it would be a seventh of a frame."""
+        if self._layout is None:
+            super().paint_ring(painter)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._refocus()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._refocus()
+        super().focusOutEvent(event)
+
+    def _refocus(self) -> None:
+        self._frame = None
+        self.forget()
 
     def _paint_over(self, painter: QPainter, scene: marks.Scene) -> None:
         """The curves over points that are so many that they would hide them."""

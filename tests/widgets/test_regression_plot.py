@@ -160,7 +160,17 @@ def test_new_data_of_about_the_same_size_leave_the_axes(plot: RegressionPlot) ->
 def test_the_axes_outlive_the_last_point(plot: RegressionPlot) -> None:
     before = plot.view()
     plot.set_data(RegressionData(np.zeros(0), np.zeros(0)))
+    plot.reset_view()
     assert plot.view() == before
+    assert plot.layout_now() is not None
+    grabbed(plot)
+
+
+def test_data_without_a_point_from_the_start_have_a_plane(qtbot: QtBot) -> None:
+    plot = RegressionPlot()
+    qtbot.addWidget(plot)
+    assert plot.layout_now() is None
+    plot.set_data(RegressionData(np.zeros(0), np.zeros(0)))
     assert plot.layout_now() is not None
     grabbed(plot)
 
@@ -350,3 +360,13 @@ def test_the_look_and_the_language_can_change(plot: RegressionPlot) -> None:
     plot.retranslate()
     assert plot.accessibleName() == "Kernel regression"
     assert plot.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
+def test_the_focus_ring_comes_and_goes(plot: RegressionPlot) -> None:
+    plot.setFocus()
+    ringed = grabbed(plot)
+    plot.clearFocus()
+    bare = grabbed(plot)
+    edge = [QPoint(1, y) for y in range(200, 240)]
+    assert all(ringed.pixelColor(at) != bare.pixelColor(at) for at in edge)
+    assert all(bare.pixelColor(at) == theme().colour("card") for at in edge)
