@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
 
-from explorer.studies.scoring.kinds import Numbers
-from explorer.studies.scoring.tables import value_of
+from explorer.studies.scoring.kinds import KEYS_RANGE, SIZE_RANGE, Numbers
+from explorer.studies.scoring.tables import cells, value_of
 
 _LONGEST = 7  # characters of a number that a cell has room for
 
@@ -34,12 +34,29 @@ class Grid(Protocol):
         ...
 
 
-class TextGrid:
-    """Cells as typed; a short row ends in empty ones, and where there is none at all, one can be typed."""
+@lru_cache(maxsize=8)
+def cells_of(text: str) -> tuple[tuple[str, ...], ...]:
+    """The cells of a table as typed; asked for at every step while the transport plays."""
+    return tuple(map(tuple, cells(text)))
 
-    def __init__(self, cells: Sequence[Sequence[str]]) -> None:
-        self.cells = [list(row) for row in cells] or [[""]]
-        self._shape = (len(self.cells), max(map(len, self.cells)))
+
+def shape_of(text: str) -> tuple[int, int]:
+    """Rows, and the columns of the longest, of a table as typed."""
+    rows = cells_of(text)
+    return len(rows), max(map(len, rows), default=0)
+
+
+class TextGrid:
+    """Cells as typed; a short row ends in empty ones, and where there is none at all, one can be typed.
+
+    Of more rows or columns than can be used, which the study tells, the first are shown.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.cells = cells_of(text) or (("",),)
+        most_rows, most_columns = KEYS_RANGE[1] + 1, SIZE_RANGE[1] + 1
+        rows, columns = shape_of(text) if text.strip() else (1, 1)
+        self._shape = (min(rows, most_rows), min(columns, most_columns))
 
     @property
     def shape(self) -> tuple[int, int]:

@@ -20,7 +20,7 @@ class CellModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.grid: Grid = TextGrid(())
+        self.grid: Grid = TextGrid("")
         self.names: tuple[str, ...] = ()
 
     def set_grid(self, grid: Grid, names: tuple[str, ...]) -> None:

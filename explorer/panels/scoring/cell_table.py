@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Q
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
+from explorer.core.i18n import translate
 from explorer.panels.scoring.cell_grid import Grid
 from explorer.panels.scoring.cell_model import CellModel
 from explorer.theme import theme
@@ -20,6 +21,7 @@ from explorer.widgets.painting import elided
 _HEADER = ("row", "column", "row_name", "cell")
 _HEADER_FONT = 0.85
 _WIDEST = 120
+MOST_PASTED = 5_000_000  # characters: 200 keys of 1,024 long numbers
 _LEAST_ROWS = 3
 _JUDGED = 10_000  # cells whose largest number has the strongest ground
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -68,6 +70,8 @@ class CellTable(QTableView):
     pasted = Signal(int, int, object)
     """The first row and column of a block, and its cells as list[list[str]]."""
     row_chosen = Signal(int)
+    refused = Signal(str)
+    """A sentence on what was not pasted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,6 +157,12 @@ class CellTable(QTableView):
         """Tell of the clipboard's cells, from the selection's first cell on."""
         text, chosen = QGuiApplication.clipboard().text(), self.selectionModel().selection()
         if not text.strip():
+            return
+        if len(text) > MOST_PASTED:
+            sentence = translate(
+                "ScoringCells", "Nothing was pasted: the clipboard holds more than any table can use."
+            )
+            self.refused.emit(sentence)
             return
         at = (0, 0) if chosen.isEmpty() else (chosen.first().top(), chosen.first().left())
         self.pasted.emit(*at, rows_of(text))

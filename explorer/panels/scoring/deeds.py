@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
 from explorer.panels.base import Panel
+from explorer.panels.scoring.cell_grid import shape_of
 from explorer.panels.scoring.session import ScoringSession
 from explorer.studies.recurrence.source import read_table_file
 from explorer.studies.scoring import tables
@@ -103,8 +104,10 @@ class Deeds(Panel):
     def _as_tables(self) -> ScoringState:
         """The state with what is on show as tables; as it is where these are shown."""
         state, trace = self.state_now, self.session.trace
-        if state.source is Source.TABLE or trace is None:
+        if state.source is Source.TABLE:
             return state
+        if trace is None:  # nothing is on show yet: empty tables to type into
+            return replace(state, source=Source.TABLE)
         return as_tables(state, trace.data)
 
     def _take_table(self, state: ScoringState, name: str, text: str, gesture: str = "") -> None:
@@ -129,7 +132,7 @@ class Deeds(Panel):
             return
         name = _SHAPED[field]
         text = getattr(state, name)
-        rows = max(1, len(tables.cells(text)))
+        rows = max(1, shape_of(text)[0])
         self._take_table(state, name, tables.resized(text, rows, size), field)
 
     def add_key(self) -> None:
@@ -143,7 +146,7 @@ class Deeds(Panel):
         """Delete the chosen key with its value."""
         state = self._as_tables()
         texts = {name: _without_row(getattr(state, name), state.step) for name in ("keys", "values")}
-        step = max(0, min(state.step, len(tables.cells(texts["keys"])) - 1))
+        step = max(0, min(state.step, shape_of(texts["keys"])[0] - 1))
         self.session.take(replace(state, preset="", step=step, **texts))  # type: ignore[arg-type]
 
     def ask_table(self, name: str) -> None:
@@ -162,7 +165,8 @@ class Deeds(Panel):
         except UserError as error:
             self.on_failed(error)
             return
-        self._take_table(self._as_tables(), name, text)
+        plain = tables.with_block("", 0, 0, tables.cells(text))  # a decimal comma is a point
+        self._take_table(self._as_tables(), name, plain)
 
     # Parameters
 
@@ -184,7 +188,7 @@ _SHAPED = {"count": "", "query_size": "query", "key_size": "keys", "value_size":
 
 
 def _width(text: str) -> int:
-    return max(map(len, tables.cells(text)), default=1)
+    return max(1, shape_of(text)[1])
 
 
 def _with_rows(text: str, rows: int) -> str:
@@ -192,9 +196,9 @@ def _with_rows(text: str, rows: int) -> str:
 
 
 def _with_row(text: str, at: int) -> str:
-    return tables.with_row(text, min(at, len(tables.cells(text))), ["0"] * _width(text))
+    return tables.with_row(text, min(at, shape_of(text)[0]), ["0"] * _width(text))
 
 
 def _without_row(text: str, at: int) -> str:
     """Without a row; a table that is shorter stays as it is."""
-    return tables.without_row(text, at) if at < len(tables.cells(text)) else text
+    return tables.without_row(text, at) if at < shape_of(text)[0] else text

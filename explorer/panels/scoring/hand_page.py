@@ -23,6 +23,7 @@ from explorer.theme import theme
 from explorer.widgets.sheet_view import SheetView
 
 _BESIDE = (3, 2, 1)  # lines of working
+_LONG = 80  # terms from which on laying the sheet out more than once would be felt
 _REST = 80  # milliseconds after the last key at which the sheet is written anew
 
 
@@ -125,7 +126,10 @@ def sheets(trace: ScoringTrace, state: ScoringState, most: int | None) -> tuple[
     notes = rounding_note() if any(line.rounding for line in lines) else ""
     foot = f"<p style='color:{theme().colour('muted').name()}'>{escape(notes)}</p>"
     blocks = [line_html(_readable(line)) for line in lines]
-    return tuple(f"{head}{_beside(blocks, across)}{foot}" for across in _BESIDE)
+    is_long = sum(len(line.terms) for line in lines) > _LONG
+    return tuple(
+        f"{head}{_beside(blocks, across)}{foot}" for across in (_BESIDE[-1:] if is_long else _BESIDE)
+    )
 
 
 def _beside(blocks: Sequence[str], across: int) -> str:

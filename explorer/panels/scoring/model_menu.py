@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtWidgets import QMenu
 
+from explorer.core.errors import UserError
+from explorer.models.store import Store
 from explorer.panels.transformer_models import fill_model_menu
 from explorer.studies.scoring.kinds import Function, Source
 from explorer.studies.scoring.state import ScoringState
@@ -28,3 +31,11 @@ def fill_scoring_menu(
     if state.source is Source.WORDS:
         menu.addSeparator()
         fill_model_menu(menu, state.model, open_model, open_library)
+
+
+def folder_of(state: ScoringState) -> str:
+    """The folder of the model that embeds the words; empty where no words are scored, or it is not here."""
+    if state.source is Source.WORDS:
+        with suppress(UserError):  # said when it is used
+            return str(Store().resolve(state.model))
+    return ""

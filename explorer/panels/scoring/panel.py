@@ -19,7 +19,7 @@ from explorer.panels.scoring.deeds import Deeds
 from explorer.panels.scoring.heading import ScoringHeading
 from explorer.panels.scoring.inputs_card import InputsCard
 from explorer.panels.scoring.lanes_card import LanesCard
-from explorer.panels.scoring.model_menu import fill_scoring_menu
+from explorer.panels.scoring.model_menu import fill_scoring_menu, folder_of
 from explorer.panels.scoring.saturation_page import SaturationPage
 from explorer.panels.scoring.session import ScoringSession
 from explorer.panels.scoring.status import label_of, look_for, status_of
@@ -83,7 +83,8 @@ class ScoringPanel(Deeds):
         tables.typed.connect(self.type_cell)
         tables.pasted.connect(self.paste_cells)
         weights.edited.connect(self.edit_weights)
-        weights.refused.connect(lambda sentence: self.message_changed.emit(Message(sentence)))
+        for edited in (tables, weights):
+            edited.refused.connect(lambda sentence: self.message_changed.emit(Message(sentence)))
         self.inputs.undo_requested.connect(self.session.undo)
         self.inputs.redo_requested.connect(self.session.redo)
 
@@ -137,6 +138,9 @@ class ScoringPanel(Deeds):
 
     def model_label(self) -> str:
         return label_of(self.state_now)
+
+    def model_folder(self) -> str:
+        return folder_of(self.state_now)
 
     def fill_model_menu(self, menu: QMenu) -> None:
         fill_scoring_menu(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from explorer.core.trace import Explanation
 from explorer.panels.scoring.measuring import Measuring
+from explorer.panels.scoring.status import unmeasured
 from explorer.panels.scoring.work import Drawn, trace_work
 from explorer.studies.pooling.history import History
 from explorer.studies.scoring.cost import GROWTH
@@ -178,7 +179,7 @@ class ScoringSession(QObject):
         state = self.state
         if state.view == "saturation":
             study = self.measuring.saturation
-            return explain_saturation(study, state.root_d) if study is not None and study.points else None
+            return explain_saturation(study, state.root_d) if study and study.points else unmeasured()
         if state.view == "cost":
             return explain_cost(state.function, state.sizes, self.measuring.table(state))
         return None if self.trace is None else explain(self.trace, self.seen)

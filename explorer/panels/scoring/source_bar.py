@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QMenu, QSpinBox, QToolButton, QWidget
 
 from explorer.core.i18n import translate
+from explorer.panels.scoring.cell_grid import shape_of
 from explorer.panels.scoring.options import source_options
 from explorer.panels.scoring.tables_page import TABLES
 from explorer.studies.scoring.kinds import KEYS_RANGE, SIZE_RANGE, Source
 from explorer.studies.scoring.state import ScoringState
-from explorer.studies.scoring.tables import cells
 from explorer.studies.scoring.trace import Data
 from explorer.theme import theme
 from explorer.widgets.flow_layout import FlowLayout
@@ -163,9 +163,8 @@ def _sizes(data: Data | None, state: ScoringState) -> dict[str, int]:
     if state.source is Source.SEED:
         return {name: getattr(state, name) for name in SIZES}
     if state.source is Source.TABLE:
-        query, keys, values = (cells(text) for text in (state.query, state.keys, state.values))
-        widths = (max(map(len, rows), default=0) for rows in (query, keys, values))
-        return dict(zip(SIZES, (len(keys), *widths), strict=True))
+        shapes = [shape_of(text) for text in (state.query, state.keys, state.values)]
+        return dict(zip(SIZES, (shapes[1][0], *(columns for _, columns in shapes)), strict=True))
     if data is None:
         return {}
     return dict(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explorer.core.i18n import translate
+from explorer.core.trace import Explanation
 from explorer.panels.base import Status
 from explorer.panels.scoring.measuring import Measuring
 from explorer.panels.scoring.work import Drawn
@@ -71,3 +72,13 @@ def _timed(state: ScoringState, measuring: Measuring) -> str:
         return translate("ScoringStatus", "counted; not timed yet")
     text = translate("ScoringStatus", "timed: {done} of {total}")
     return text.format(done=table.done, total=len(GROWTH) * len(Function))
+
+
+def unmeasured() -> Explanation:
+    """What Explain says of √d before anything is measured."""
+    text = translate(
+        "ScoringStatus",
+        "Queries and keys of more and more numbers are drawn at random, and what the softmax makes of their "
+        "scores is measured; the first figures come in a moment, or with Measure.",
+    )
+    return Explanation(translate("ScoringStatus", "Why √d"), text)

@@ -11,7 +11,6 @@ from explorer.panels.scoring.cell_table import CellTable
 from explorer.studies.numbers import shape
 from explorer.studies.scoring.kinds import Source
 from explorer.studies.scoring.state import ScoringState
-from explorer.studies.scoring.tables import cells
 from explorer.studies.scoring.texts import keys_title, query_title, values_title
 from explorer.studies.scoring.trace import ScoringTrace
 from explorer.theme import theme
@@ -28,6 +27,8 @@ class TablesPage(QWidget):
     pasted = Signal(str, int, int, object)
     """Table, first row and column, and the cells of a block."""
     key_chosen = Signal(int)
+    refused = Signal(str)
+    """A sentence on what was not pasted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class TablesPage(QWidget):
         for name, table in self.tables.items():
             table.typed.connect(lambda row, column, text, n=name: self.typed.emit(n, row, column, text))
             table.pasted.connect(lambda row, column, block, n=name: self.pasted.emit(n, row, column, block))
+            table.refused.connect(self.refused)
         for name, other in (("keys", "values"), ("values", "keys")):
             self.tables[name].row_chosen.connect(self.key_chosen)
             bar = self.tables[other].verticalScrollBar()
@@ -103,8 +105,7 @@ class TablesPage(QWidget):
         state, trace = self._state, self._trace
         if state.source is Source.TABLE:
             made_with: object = (state.query, state.keys, state.values)
-            texts = {name: getattr(state, name) for name in TABLES}
-            grids: dict[str, Grid] = {name: TextGrid(cells(text)) for name, text in texts.items()}
+            grids: dict[str, Grid] = {name: TextGrid(getattr(state, name)) for name in TABLES}
         elif trace is not None:
             made_with, data = id(trace.data), trace.data
             arrays = {"query": data.query[None], "keys": data.keys, "values": data.values}

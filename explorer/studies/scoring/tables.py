@@ -114,23 +114,16 @@ def _shortest(value: float) -> str:
     return repr(value).removesuffix(".0") if value else "0"
 
 
-def with_cell(text: str, row: int, column: int, entry: str) -> str:
-    """The table with one cell as typed, right or wrong: `read` says what is wrong, and nothing is lost."""
-    kept = _one_cell(entry)
-
-    def change(rows: list[list[str]]) -> None:
-        rows[row][column] = kept
-
-    return _changed(text, change)
-
-
 def _one_cell(entry: str) -> str:
     """A cell stays one: 1,5 is 1.5, “1 5” is wrong."""
     return re.sub(r"[\s;]+", "_", entry.strip().replace(",", "."))
 
 
 def with_block(text: str, row: int, column: int, block: Sequence[Sequence[str]]) -> str:
-    """The table with a block of cells as typed, their first one at a place; it grows where they need room."""
+    """The table with cells as typed, the first one at a place; it grows where they need room.
+
+    Right or wrong: `read` says what is wrong, and nothing is lost.
+    """
 
     def change(rows: list[list[str]]) -> None:
         for down, line in enumerate(block):

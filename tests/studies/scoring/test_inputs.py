@@ -42,7 +42,7 @@ def test_any_text_is_a_table_or_a_sentence(text: str) -> None:
 @given(st.text(max_size=20))
 def test_a_cell_as_typed_stays_one_cell(entry: str) -> None:
     for table, rows in (("1, 2\n3, 4", 2), ("1\n2", 2)):
-        changed = tables.cells(tables.with_cell(table, 1, 0, entry))
+        changed = tables.cells(tables.with_block(table, 1, 0, [[entry]]))
         assert len(changed) == rows
         assert {len(row) for row in changed} == {len(tables.cells(table)[0])}
         assert changed[0] == tables.cells(table)[0]
@@ -72,9 +72,36 @@ def test_what_is_wrong_is_named(text: str, found: str) -> None:
 def test_rows_come_and_go() -> None:
     assert tables.with_row("1, 2", 1, ["3", "4"]) == "1,2\n3,4"
     assert tables.without_row("1\n2\n3", 1) == "1\n3"
-    assert tables.with_cell("1, 2", 0, 1, "1,5") == "1,1.5"
+    assert tables.with_block("1, 2", 0, 1, [["1,5"]]) == "1,1.5"
     with pytest.raises(UserError, match="is empty"):
-        tables.read(tables.with_cell("1\n2", 1, 0, ""), "Keys", 3, 3)
+        tables.read(tables.with_block("1\n2", 1, 0, [[""]]), "Keys", 3, 3)
+
+
+def test_a_block_makes_room_for_itself() -> None:
+    assert tables.with_block("", 0, 0, [["1", "2"], ["3", "4"]]) == "1,2\n3,4"
+    assert tables.with_block("1,2", 1, 1, [["5", "6"]]) == "1,2,\n,5,6"
+    assert tables.with_block("1,2,3\n4", 1, 0, [["7"]]) == "1,2,3\n7,,"
+
+
+@given(st.integers(1, 4), st.integers(1, 4), st.integers(1, 6), st.integers(1, 6))
+def test_a_table_is_cut_and_filled_with_zeros(rows: int, columns: int, down: int, across: int) -> None:
+    values = np.arange(1.0, 1 + rows * columns).reshape(rows, columns)
+    read = tables.read(tables.resized(tables.written(values), down, across), "t", 9, 9)
+    expected = np.zeros((down, across))
+    kept = values[:down, :across]
+    expected[: kept.shape[0], : kept.shape[1]] = kept
+    assert (read == expected).all()
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Z", "Cc"], exclude_characters=",;"), min_size=1, max_size=6)
+)
+def test_a_cell_is_a_number_where_a_table_of_it_can_be_read(cell: str) -> None:
+    try:
+        expected: float | None = float(tables.read(cell, "t", 1, 1)[0, 0])
+    except UserError:
+        expected = None
+    assert tables.value_of(cell) == expected
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from explorer.studies.scoring.kinds import Function, Norm, Source
 from explorer.studies.scoring.presets import PRESETS, Preset, first_state
-from explorer.studies.scoring.state import ScoringState, fitted, from_json, to_json, with_edit
+from explorer.studies.scoring.state import (
+    ScoringState,
+    fitted,
+    from_json,
+    to_json,
+    with_edit,
+    with_given,
+)
+from explorer.studies.scoring.state import given as given_fields
 from tests.studies.scoring.builders import made
 
 ODD = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.lists(st.integers())
@@ -53,6 +61,13 @@ def test_a_choice_beyond_the_trace_is_brought_back() -> None:
     state = ScoringState(step=99, component=99, key_size=2, function=Function.DOT)
     found = fitted(state, made(state))
     assert (found.step, found.component, found.function) == (4, 2, Function.ADDITIVE)
+
+
+def test_what_was_given_comes_back_and_what_is_looked_at_stays() -> None:
+    before = ScoringState(source=Source.TABLE, keys="1", edits=(("W", 0, 1.0),), norm=Norm.RELU)
+    after = replace(before, keys="2", edits=(), norm=Norm.SOFTMAX, view="cost", step=3, page="hand")
+    back = with_given(after, given_fields(before))
+    assert back == replace(before, view="cost", step=3, page="hand")
 
 
 def test_a_second_change_replaces_the_first() -> None:
