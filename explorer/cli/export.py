@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explorer.cli.chapters import POOLING, RECURRENCE, SCORING, TRANSFORMER, check_chapter
+from explorer.cli.offscreen import offscreen
 from explorer.core.animation import ENDINGS
 from explorer.core.cancel import CancelToken
 from explorer.core.errors import UserError
@@ -96,11 +97,10 @@ def write_overview(model: str, text: str, pair: str, device: str, out: Path) -> 
 
 
 def _draw(trace: TransformerTrace, selection: Selection, theme_mode: str, out: Path) -> None:
-    # Never a window, even where there is a display.
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from explorer.panels.transformer_figure import draw_figure
+    with offscreen(CancelToken()):
+        from explorer.panels.transformer_figure import draw_figure
 
-    draw_figure(trace, selection, theme_mode, out)
+        draw_figure(trace, selection, theme_mode, out)
 
 
 def _compute(model: str, text: str, pair: str, device: str) -> TransformerTrace:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 from explorer.cli.chapters import refuse_beside, refuse_without
+from explorer.cli.offscreen import offscreen
 from explorer.cli.pooling_options import read_queries, read_query
 from explorer.cli.progress import QUICK, ProgressLine
 from explorer.core.animation import ENDINGS, check_ending
@@ -145,14 +145,13 @@ def _write(
     elif ending == ".csv":
         write_csv(trace, run, out)
     else:
-        # Never a window, even where there is a display.
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        from explorer.panels.pooling.figure import draw_figure, draw_sweep
+        with offscreen(token):
+            from explorer.panels.pooling.figure import draw_figure, draw_sweep
 
-        if ending in ENDINGS:
-            draw_sweep(trace, theme_mode, out, token)
-        else:
-            draw_figure(trace, query, theme_mode, out)
+            if ending in ENDINGS:
+                draw_sweep(trace, theme_mode, out, token)
+            else:
+                draw_figure(trace, query, theme_mode, out)
 
 
 def _told(trace: PoolingTrace, run: WidthRun | None) -> tuple[str, ...]:

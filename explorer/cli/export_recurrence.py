@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 from explorer.cli.chapters import check_range, refuse_beside
+from explorer.cli.offscreen import offscreen
 from explorer.cli.recurrence_options import check_weights, layer_count
 from explorer.core.cancel import CancelToken
 from explorer.core.i18n import translate
@@ -110,8 +110,7 @@ def _write(trace: RecurrenceTrace, theme_mode: str, out: Path) -> None:
     elif ending == ".csv":
         write_csv(trace, out)
     else:
-        # Never a window, even where there is a display.
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        from explorer.panels.recurrence.figure import draw_figure
+        with offscreen(CancelToken()):
+            from explorer.panels.recurrence.figure import draw_figure
 
-        draw_figure(trace, theme_mode, out)
+            draw_figure(trace, theme_mode, out)

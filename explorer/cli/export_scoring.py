@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from explorer.cli.chapters import refuse_beside, refuse_without
+from explorer.cli.offscreen import offscreen
 from explorer.cli.progress import QUICK, ProgressLine
 from explorer.cli.scoring_options import COST, SATURATION, STEPS, check_sizes, check_view, whole_queries
 from explorer.core.cancel import CancelToken
@@ -66,7 +66,8 @@ def asked_state(options: argparse.Namespace, view: str) -> ScoringState:
 
 
 _PLAIN = (
-    "norm", "valid", "count", "query_size", "key_size", "value_size", "seed", "hidden", "draws", "dim", "axis",
+    "norm", "valid", "count", "query_size", "key_size", "value_size", "seed", "hidden", "draws", "dim",
+    "axis",
 )  # fmt: skip
 _FIELDS = {
     STEPS: {},
@@ -111,6 +112,7 @@ def _steps(
     trace = _chosen(trace_of(state.request, data), options.function)
     _write(
         out,
+        token,
         lambda path: files.write_steps_npz(trace, path),
         lambda path: files.write_steps_csv(trace, path),
         lambda path: _draw_steps(trace, options.theme, path),
@@ -151,7 +153,6 @@ def _place(word: str, data: Data) -> int:
 
 
 def _draw_steps(trace: ScoringTrace, theme_mode: str, path: Path) -> None:
-    _offscreen()
     from explorer.panels.scoring.figure import draw_steps
 
     draw_steps(trace, theme_mode, path)
@@ -163,13 +164,13 @@ def _saturation(
     study = saturate(state.saturation, token)
 
     def draw(path: Path) -> None:
-        _offscreen()
         from explorer.panels.scoring.figure import draw_saturation
 
         draw_saturation(study, state.root_d, options.theme, path)
 
     _write(
         out,
+        token,
         lambda path: files.write_saturation_npz(study, path),
         lambda path: files.write_saturation_csv(study, path),
         draw,
@@ -184,13 +185,13 @@ def _cost(state: ScoringState, options: argparse.Namespace, out: Path, token: Ca
     table = measure(state.sizes, state.cost_axis, state.device, token)
 
     def draw(path: Path) -> None:
-        _offscreen()
         from explorer.panels.scoring.figure import draw_cost
 
         draw_cost(table, options.theme, path)
 
     _write(
         out,
+        token,
         lambda path: files.write_cost_npz(table, path),
         lambda path: files.write_cost_csv(table, path),
         draw,
@@ -201,11 +202,11 @@ def _cost(state: ScoringState, options: argparse.Namespace, out: Path, token: Ca
 _EXPORTS = {STEPS: _steps, SATURATION: _saturation, COST: _cost}
 
 
-def _write(out: Path, npz: Write, csv: Write, picture: Write) -> None:
+def _write(out: Path, token: CancelToken, npz: Write, csv: Write, picture: Write) -> None:
     """Write what the ending says."""
-    {".npz": npz, ".csv": csv}.get(out.suffix.lower(), picture)(out)
-
-
-def _offscreen() -> None:
-    # Never a window, even where there is a display.
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    arrays = {".npz": npz, ".csv": csv}.get(out.suffix.lower())
+    if arrays is not None:
+        arrays(out)
+        return
+    with offscreen(token):
+        picture(out)

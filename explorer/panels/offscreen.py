@@ -13,7 +13,8 @@ from explorer.widgets.style import Look
 
 @contextmanager
 def drawing(mode: str) -> Iterator[None]:
-    """An application in “light” or “dark”, for as long as something is drawn; one that runs already is used."""
+    """An application in “light” or “dark”, while something is drawn; one that runs already is used."""
+    # A local name keeps the application alive while it draws.
     application = QApplication.instance()
     if application is None:
         application = QApplication([])
@@ -23,8 +24,9 @@ def drawing(mode: str) -> Iterator[None]:
     application.processEvents()
 
 
-def laid_out(figure: QWidget, width: int, height: int) -> None:
-    """Give a figure its size and its parts their places."""
-    figure.resize(width, height)
+def lay_out(figure: QWidget, size: tuple[int, int] | None = None) -> None:
+    """Give the parts of a figure their places, in another size where one is named."""
+    if size is not None:
+        figure.resize(*size)
     figure.ensurePolished()
     figure.grab()

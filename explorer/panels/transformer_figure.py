@@ -7,10 +7,11 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.core.colour import ColourMap, Scale
 from explorer.core.i18n import translate
+from explorer.panels.offscreen import drawing, lay_out
 from explorer.panels.transformer_maps import heatmaps, map_top
 from explorer.studies.transformer_export import Selection, chosen
 from explorer.studies.transformer_picture import Drawn
@@ -18,13 +19,11 @@ from explorer.studies.transformer_state import TransformerState
 from explorer.studies.transformer_tables import head_name
 from explorer.studies.transformer_trace import TransformerTrace
 from explorer.studies.transformer_view import shown_attention
-from explorer.theme import theme
 from explorer.widgets.card import Card
 from explorer.widgets.colour_bar import ColourBar
 from explorer.widgets.head_atlas import HeadAtlas
 from explorer.widgets.heatmap import HeatmapView
 from explorer.widgets.picture import save_picture
-from explorer.widgets.style import Look
 
 HEAD_PIXELS = 76  # a side of one head in the overview
 TOKEN_PIXELS = 26  # a side of one weight in a heatmap
@@ -60,18 +59,11 @@ def draw_figure(trace: TransformerTrace, selection: Selection, mode: str, path: 
     Raises:
         UserError: the file cannot be written.
     """
-    # A local name keeps the application alive while it draws.
-    application = QApplication.instance()
-    if application is None:
-        application = QApplication([])
-        Look(application)
-    theme().set_mode(mode)
-    figure = figure_of(trace, selection)
-    figure.ensurePolished()
-    figure.grab()  # lays everything out
-    save_picture(figure, path)
-    figure.deleteLater()
-    application.processEvents()
+    with drawing(mode):
+        figure = figure_of(trace, selection)
+        lay_out(figure)
+        save_picture(figure, path)
+        figure.deleteLater()
 
 
 def figure_of(trace: TransformerTrace, selection: Selection) -> Figure:

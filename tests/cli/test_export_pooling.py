@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import signal
 import subprocess
 import sys
 from itertools import pairwise
@@ -152,14 +153,15 @@ def test_a_sweep_moves_from_the_first_query_to_the_last(
     out = tmp_path / name
     assert main([*WORDS, *SWEEP, "--out", str(out)]) == 0
     frames = [
-        frame[..., :3].astype(int) for frame in iio.imiter(out, plugin="pillow" if scale == 1 else "FFMPEG")
+        frame[..., :3].astype(np.int16)
+        for frame in iio.imiter(out, plugin="pillow" if scale == 1 else "FFMPEG")
     ]
     assert frames[0].shape[:2] == (680 * scale, 960 * scale)
     assert len(frames) == 7 if scale == 1 else len(frames) == 7 + 25  # the last one is held
     for before, after in pairwise(frames[:7]):
         assert (np.abs(after - before).max(axis=2) > 60).mean() > 0.001
     assert main([*WORDS, *SWEEP, "--query", "3", "--out", str(tmp_path / "last.png")]) == 0
-    last = iio.imread(tmp_path / "last.png")[:: 2 // scale, :: 2 // scale, :3].astype(int)
+    last = iio.imread(tmp_path / "last.png")[:: 2 // scale, :: 2 // scale, :3].astype(np.int16)
     # Of the same query; palette, halved chroma and the lesser resolution change edges only.
     assert (np.abs(last - frames[-1]).max(axis=2) > 60).mean() < 0.06
 
@@ -302,6 +304,31 @@ def test_a_key_press_in_the_middle_leaves_what_was_there(
     assert capsys.readouterr().err.endswith("Stopped.\n")
     assert out.read_bytes() == b"before"
     assert os.listdir(tmp_path) == ["x.gif"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a signal ends the process at once")
+@pytest.mark.parametrize("name", ["x.gif", "x.mp4"])
+def test_ctrl_c_while_qt_paints_leaves_what_was_there(tmp_path: Path, name: str) -> None:
+    """The exception of Ctrl-C in the middle of a paint event would crash the process."""
+    (tmp_path / name).write_bytes(b"before")
+    words = [*WORDS, "--queries", "0:0.0025:2000", "--out", name]
+    # A shell's background process ignores SIGINT, and so would its children.
+    code = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        f"from explorer.app import main; sys.exit(main({words!r}))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code], cwd=tmp_path, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as process:  # fmt: skip
+        assert process.stderr is not None
+        assert "Drawing the animation" in process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=60)[1]
+    assert process.returncode == 130
+    assert said.endswith("Stopped.\n")
+    assert os.listdir(tmp_path) == [name]
+    assert (tmp_path / name).read_bytes() == b"before"
 
 
 def test_neither_torch_nor_qt_is_imported_for_arrays(tmp_path: Path) -> None:

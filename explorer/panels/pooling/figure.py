@@ -15,7 +15,7 @@ from explorer.core.animation import Film, Frame, write_film
 from explorer.core.cancel import CancelToken
 from explorer.core.colour import ColourMap, Scale
 from explorer.core.i18n import translate
-from explorer.panels.offscreen import drawing, laid_out
+from explorer.panels.offscreen import drawing, lay_out
 from explorer.panels.pooling.drawing import curve_name, query_view, regression_data
 from explorer.panels.pooling.work import Drawn
 from explorer.studies.numbers import plain
@@ -100,7 +100,7 @@ def draw_figure(trace: PoolingTrace, query: float, mode: str, path: Path) -> Non
     with drawing(mode):
         figure = SweepFigure(trace)
         figure.show_query(query)
-        laid_out(figure, *SIZE)
+        lay_out(figure, SIZE)
         save_picture(figure, path)
         figure.deleteLater()
 
@@ -114,7 +114,7 @@ def draw_sweep(trace: PoolingTrace, mode: str, path: Path, token: CancelToken) -
     """
     with drawing(mode):
         figure = SweepFigure(trace)
-        laid_out(figure, *SIZE)
+        lay_out(figure, SIZE)
         scale = VIDEO_SCALE if path.suffix.lower() == ".mp4" else 1
         queries = sweep(trace.places)
 

@@ -8,14 +8,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.core.colour import ColourMap, Scale
 from explorer.core.i18n import translate
 from explorer.models.recurrent.arrays import GATE_NAMES, LayerTrace
+from explorer.panels.offscreen import drawing, lay_out
 from explorer.studies.recurrence.texts import cell_name, gate_label, unit_name
 from explorer.studies.recurrence.trace import RecurrenceTrace
-from explorer.theme import theme
 from explorer.widgets.card import Card
 from explorer.widgets.colour_bar import ColourBar
 from explorer.widgets.gates_view import GatesView
@@ -23,7 +23,6 @@ from explorer.widgets.gates_view_painting import paint_axis
 from explorer.widgets.heatmap import HeatmapView
 from explorer.widgets.heatmap_data import HeatmapData
 from explorer.widgets.picture import save_picture
-from explorer.widgets.style import Look
 
 STEP_PIXELS, UNIT_PIXELS = 34, 20
 GATE_PIXELS = 110  # the height of one gate over time
@@ -106,16 +105,9 @@ def draw_figure(trace: RecurrenceTrace, mode: str, path: Path) -> None:
     Raises:
         UserError: the file cannot be written.
     """
-    # A local name keeps the application alive while it draws.
-    application = QApplication.instance()
-    if application is None:
-        application = QApplication([])
-        Look(application)
-    theme().set_mode(mode)
-    figure = Figure(trace, trace.network.layer(trace.spec.layers - 1))
-    figure.fit(trace)
-    figure.ensurePolished()
-    figure.grab()  # lays everything out
-    save_picture(figure, path)
-    figure.deleteLater()
-    application.processEvents()
+    with drawing(mode):
+        figure = Figure(trace, trace.network.layer(trace.spec.layers - 1))
+        figure.fit(trace)
+        lay_out(figure)
+        save_picture(figure, path)
+        figure.deleteLater()

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from explorer.core.i18n import translate
-from explorer.panels.offscreen import drawing, laid_out
+from explorer.panels.offscreen import drawing, lay_out
 from explorer.panels.scoring import cost_plots, saturation_plots
 from explorer.panels.scoring.options import SCORES
 from explorer.studies.scoring.cost import CostTable
@@ -70,7 +70,7 @@ def draw_steps(trace: ScoringTrace, mode: str, path: Path) -> None:
         )
         figure.body.addWidget(lanes)
         wide = _FRAME[0] + _LANE_PIXELS * (len(trace.scored) + len(trace.refused))
-        laid_out(figure, wide, _FRAME[1] + _KEY_PIXELS * len(data.names))
+        lay_out(figure, (wide, _FRAME[1] + _KEY_PIXELS * len(data.names)))
         _show_all(figure, lanes)
         save_picture(figure, path)
         figure.deleteLater()
@@ -102,7 +102,7 @@ def _show_all(figure: Figure, lanes: ScoringLanes) -> None:
     missing = lanes.horizontalScrollBar().maximum(), lanes.verticalScrollBar().maximum()
     if any(missing):
         wide = min(figure.width() + missing[0], _LARGEST[0])
-        laid_out(figure, wide, min(figure.height() + missing[1], _LARGEST[1]))
+        lay_out(figure, (wide, min(figure.height() + missing[1], _LARGEST[1])))
 
 
 def draw_saturation(study: Saturation, d: int, mode: str, path: Path) -> None:
@@ -169,6 +169,6 @@ def _study(
 
 
 def _save_study(figure: Figure, path: Path) -> None:
-    laid_out(figure, *STUDY_SIZE)
+    lay_out(figure, STUDY_SIZE)
     save_picture(figure, path)
     figure.deleteLater()
