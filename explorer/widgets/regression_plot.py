@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.core.i18n import translate
 from explorer.widgets.regression_data import INK, PlotCurve, QueryView, RegressionData
 from explorer.widgets.regression_plot_canvas import Held
-from explorer.widgets.regression_plot_hits import Hit, Kind, cursor_of, hit
+from explorer.widgets.regression_plot_hits import Hit, Kind, cursor_of, hit, offset_of
 from explorer.widgets.regression_plot_keys import ZOOM, RegressionKeys
 from explorer.widgets.regression_plot_labels import (
     answer_lines,
@@ -20,7 +20,6 @@ from explorer.widgets.regression_plot_labels import (
     place_lines,
     point_lines,
 )
-from explorer.widgets.regression_plot_marks import Scene, grips
 
 __all__ = ["INK", "PlotCurve", "QueryView", "RegressionData", "RegressionPlot"]
 
@@ -94,7 +93,7 @@ class RegressionPlot(RegressionKeys):
         if scene is None or found.kind is Kind.NOTHING:
             return
         self._drop_held()
-        self._drag = Drag(found, at, _offset(scene, found, at), pans)
+        self._drag = Drag(found, at, offset_of(scene, found, at), pans)
         self.freeze(True)
         if found.kind is Kind.POINT and not pans:
             self.choose(found.key)
@@ -253,15 +252,3 @@ class RegressionPlot(RegressionKeys):
             about = layout.point_under(event.position())
             self.set_zoom(self.view().zoomed(ZOOM if turned > 0 else 1 / ZOOM, about))
         event.accept()
-
-
-def _offset(scene: Scene, found: Hit, at: QPointF) -> QPointF:
-    """From the pointer to the thing it takes hold of; along the x axis away from the query for a grip."""
-    if found.kind is Kind.POINT:
-        return QPointF(scene.x[found.key] - at.x(), scene.y[found.key] - at.y())
-    if found.kind is Kind.QUERY:
-        return QPointF(scene.query_x - at.x(), 0)
-    if found.kind is Kind.HANDLE:
-        grip = min(grips(scene), key=lambda one: abs(one.x() - at.x()))
-        return QPointF(abs(grip.x() - scene.query_x) - abs(at.x() - scene.query_x), 0)
-    return QPointF()

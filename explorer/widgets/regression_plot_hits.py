@@ -79,3 +79,15 @@ def cursor_of(found: Hit, editable: bool) -> Qt.CursorShape:
     if found.kind in (Kind.QUERY, Kind.HANDLE):
         return Qt.CursorShape.SizeHorCursor
     return Qt.CursorShape.CrossCursor if found.kind is Kind.PLANE else Qt.CursorShape.ArrowCursor
+
+
+def offset_of(scene: Scene, found: Hit, at: QPointF) -> QPointF:
+    """From the pointer to the thing it takes hold of; along the x axis away from the query for a grip."""
+    if found.kind is Kind.POINT:
+        return QPointF(scene.x[found.key] - at.x(), scene.y[found.key] - at.y())
+    if found.kind is Kind.QUERY:
+        return QPointF(scene.query_x - at.x(), 0)
+    if found.kind is Kind.HANDLE:
+        grip = min(grips(scene), key=lambda one: abs(one.x() - at.x()))
+        return QPointF(abs(grip.x() - scene.query_x) - abs(at.x() - scene.query_x), 0)
+    return QPointF()

@@ -104,8 +104,9 @@ def _chip_box(
 ) -> QRectF:
     """A box for words beside a place: above it to the right, or the first place with room beside `taken`."""
     metrics, gap = QFontMetricsF(_chip_font(size, bold=bold)), theme().px(13)
-    wide = min(metrics.horizontalAdvance(text), plane.width() * 0.5) + 2 * theme().px(6)
-    high = metrics.height() * 1.15
+    room = QRectF(0, 0, min(metrics.horizontalAdvance(text) + 1, plane.width() * 0.42), 1000)
+    words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
+    wide, high = words.width() + 2 * theme().px(6), words.height() * 1.15
     found = QRectF()
     for below in (False, True):
         for left in (at.x() + gap, at.x() - gap - wide):
@@ -122,12 +123,12 @@ def _paint_chip(painter: QPainter, box: QRectF, text: str, size: float, *, bold:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme().colour("card", 0.86))
-    painter.drawRoundedRect(box, box.height() * 0.25, box.height() * 0.25)
-    font = _chip_font(size, bold=bold)
-    painter.setFont(font)
+    painter.drawRoundedRect(box, theme().px(4), theme().px(4))
+    painter.setFont(_chip_font(size, bold=bold))
     painter.setPen(theme().colour("ink"))
-    shown = elided(QFontMetricsF(font), text, box.width() - theme().px(10))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+    edge = theme().px(5)
+    flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+    painter.drawText(box.adjusted(edge, 0, -edge, 0), flags, text)
 
 
 def paint_band_name(painter: QPainter, scene: Scene) -> None:

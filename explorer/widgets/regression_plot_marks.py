@@ -146,13 +146,12 @@ def paint_kernel(painter: QPainter, scene: Scene) -> None:
     view, foot = scene.view, scene.layout.foot
     if view is None or not len(view.shape_x):
         return
-    x = np.clip(scene.layout.plot.px(view.shape_x), foot.left() - 1e4, foot.right() + 1e4)
+    x = scene.layout.plot.px(view.shape_x)
     y = foot.bottom() - np.clip(view.shape_y, 0, 1) * (foot.height() - 2)
+    x, y = _within(x, y, foot.left(), foot.right())
     outline = polygon(
         np.concatenate([x[:1], x, x[-1:]]), np.concatenate([[foot.bottom()], y, [foot.bottom()]])
     )
-    painter.save()
-    painter.setClipRect(foot)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     fill = QColor(scene.colour)
@@ -163,7 +162,13 @@ def paint_kernel(painter: QPainter, scene: Scene) -> None:
     painter.setPen(QPen(scene.colour, line_width()))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(polygon(x, y))
-    painter.restore()
+
+
+def _within(x: Floats, y: Floats, left: float, right: float) -> tuple[Floats, Floats]:
+    """A curve cut off at both ends of a stretch, or led on to them: a drawing in a file knows no clipping."""
+    ends = np.interp([left, right], x, y)
+    inside = (x > left) & (x < right)
+    return np.array([left, *x[inside], right]), np.array([ends[0], *y[inside], ends[1]])
 
 
 def _paint_stems(painter: QPainter, scene: Scene) -> None:
