@@ -93,10 +93,11 @@ class Deeds(Panel):
         self.session.take(replace(with_points(self.state_now, points), key=key), gesture)
 
     def _points(self) -> Points | None:
-        """The points in the person's own order; none where a formula is wrong, which was told."""
+        """The points in the person's own order; none where a formula is wrong, which is told again."""
         try:
             return points_of(self.state_now)
-        except UserError:
+        except UserError as error:
+            self.on_failed(error)
             return None
 
     def _own_place(self, key: int) -> int:

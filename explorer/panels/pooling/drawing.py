@@ -6,14 +6,18 @@ import math
 
 import numpy as np
 
+from explorer.core.errors import UserError
 from explorer.core.i18n import translate
 from explorer.panels.pooling.options import kernel_label
 from explorer.panels.pooling.scale_row import three_digits
 from explorer.panels.pooling.work import Drawn
 from explorer.studies.numbers import plain
+from explorer.studies.pooling.data import check_queries
+from explorer.studies.pooling.functions import read_function
 from explorer.studies.pooling.kernels import COMPACT, MOST_WIDTH, WIDENED, Kernel, kernel_shape
 from explorer.studies.pooling.learning import reach
-from explorer.studies.pooling.trace import Curve, PoolingTrace
+from explorer.studies.pooling.state import PoolingState
+from explorer.studies.pooling.trace import Curve, PoolingTrace, Values
 from explorer.widgets.regression_plot import PlotCurve, QueryView, RegressionData
 
 COLOURS = {kernel: place for place, kernel in enumerate(Kernel)}
@@ -34,9 +38,24 @@ def regression_data(drawn: Drawn) -> RegressionData:
         first = PlotCurve(name, _error(before), trace.places, before.estimates, colour, dashed=True)
         curves.insert(0, first)
     if trace.truth is not None:
-        name = translate("PoolingPanel", "f(x), the truth")
-        curves.insert(0, PlotCurve(name, "", trace.places, trace.truth, TRUTH_COLOUR, dashed=True))
+        curves.insert(0, _truth(trace.places, trace.truth))
     return RegressionData(trace.points.keys, trace.points.values, tuple(curves))
+
+
+def empty_plane(state: PoolingState) -> RegressionData:
+    """A plane for points that a person has still to add, with the truth where there is one."""
+    none = np.zeros(0)
+    try:
+        places = check_queries(state.data.queries).places
+        truth = (_truth(places, read_function(state.formula)(places)),) if state.has_truth else ()
+    except UserError:  # nothing can be pooled, so that nothing is missed
+        truth = ()
+    return RegressionData(none, none, truth)
+
+
+def _truth(places: Values, values: Values) -> PlotCurve:
+    name = translate("PoolingPanel", "f(x), the truth")
+    return PlotCurve(name, "", places, values, TRUTH_COLOUR, dashed=True)
 
 
 def _curve(trace: PoolingTrace, curve: Curve) -> PlotCurve:

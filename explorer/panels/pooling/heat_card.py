@@ -91,6 +91,10 @@ class HeatCard(Card):
         self._pages.setCurrentIndex(SIDES.index(state.side))
         if self._drawn is None:
             return
+        if state.points == ():  # the weights of points that are gone
+            self._filled = None
+            self.heatmap.set_maps(())
+            return
         if state.side == "errors":
             self._mark_scale(self._drawn.trace)
             return

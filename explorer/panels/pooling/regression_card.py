@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget
 
 from explorer.core.i18n import translate
 from explorer.panels.pooling.data_form import DataForm
-from explorer.panels.pooling.drawing import query_view, regression_data, scale_of
+from explorer.panels.pooling.drawing import empty_plane, query_view, regression_data, scale_of
 from explorer.panels.pooling.options import kernel_choice, kernel_tip
 from explorer.panels.pooling.scale_row import ScaleRow
 from explorer.panels.pooling.work import Drawn
@@ -113,6 +113,9 @@ class RegressionCard(Card):
         """Set controls, query and chosen key to the state; `glide`: let the query move there by itself."""
         before, self._state = self._state, state
         self._show_controls(state)
+        if state.points == ():
+            self._show_empty()
+            return
         if self._drawn is None:
             return
         if self._filled is not self._drawn:
@@ -126,6 +129,13 @@ class RegressionCard(Card):
         elif not self._is_gliding_to(target):
             self._glide.stop()
             self._place(target)
+
+    def _show_empty(self) -> None:
+        """No points are left: a plane on which the first one can be put."""
+        self._glide.stop()
+        self._filled = None
+        self.plot.set_query(None)
+        self.plot.set_data(empty_plane(self._state))
 
     def _query_of(self, state: PoolingState) -> float:
         assert self._drawn is not None

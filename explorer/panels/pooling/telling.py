@@ -28,7 +28,7 @@ def explanation_of(
         return _with_export(explain_product(product, *place_of(product, state.entry)))
     if state.view == "heatmaps":
         return None if maps is None else _with_export(explain_map(maps, *_held_map(state, maps)))
-    if drawn is None:
+    if drawn is None or state.points == ():
         return None
     if state.view == "training" and run is not None and drawn.comparison is not None:
         return _with_export(explain_training(run, drawn.comparison, state.epoch))

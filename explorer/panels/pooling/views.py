@@ -282,9 +282,6 @@ class Views(Deeds):
 
     def on_failed(self, error: UserError) -> None:
         self._told = None
-        if not self._points_left():
-            self.regression.plot.set_empty(error.sentence)
         self.message_changed.emit(Message(error.sentence))
-
-    def _points_left(self) -> bool:
-        return self.state_now.points != ()
+        if self.state_now.points == ():  # what was explained last is gone
+            self._explain()
