@@ -18,11 +18,10 @@ from explorer.studies.pooling.kernels import COMPACT, MOST_WIDTH, WIDENED, Kerne
 from explorer.studies.pooling.learning import reach
 from explorer.studies.pooling.state import PoolingState
 from explorer.studies.pooling.trace import Curve, PoolingTrace, Values
-from explorer.widgets.regression_plot import PlotCurve, QueryView, RegressionData
+from explorer.widgets.regression_plot import INK, PlotCurve, QueryView, RegressionData
 
 COLOURS = {kernel: place for place, kernel in enumerate(Kernel)}
 """Each estimator keeps its colour, whichever others are shown."""
-TRUTH_COLOUR = len(COLOURS)
 _SHAPE_POINTS = 161
 _HALF = math.sqrt(2 * math.log(2))  # a Gaussian of w = 1 is half as high at this distance
 
@@ -55,7 +54,7 @@ def empty_plane(state: PoolingState) -> RegressionData:
 
 def _truth(places: Values, values: Values) -> PlotCurve:
     name = translate("PoolingPanel", "f(x), the truth")
-    return PlotCurve(name, "", places, values, TRUTH_COLOUR, dashed=True)
+    return PlotCurve(name, "", places, values, INK, dashed=True)
 
 
 def _curve(trace: PoolingTrace, curve: Curve) -> PlotCurve:

@@ -98,8 +98,10 @@ class Views(Deeds):
             card.fields_changed.connect(lambda fields: self.change(**fields))
         self.heatmaps.open_requested.connect(self.ask_heatmaps)
         self.heatmaps.example_requested.connect(lambda: self.open_heatmaps(""))
+        plot = self.regression.plot
         for picture in self._all_pictures():
-            add_picture_menu(picture, on_error=self.on_failed)
+            extra = plot.menu_actions() if picture is plot else ()
+            add_picture_menu(picture, extra, on_error=self.on_failed)
 
     def _connect_points(self) -> None:
         card, plot = self.regression, self.regression.plot
