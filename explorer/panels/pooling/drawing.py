@@ -20,7 +20,16 @@ from explorer.studies.pooling.state import PoolingState
 from explorer.studies.pooling.trace import Curve, PoolingTrace, Values
 from explorer.widgets.regression_plot import INK, PlotCurve, QueryView, RegressionData
 
-COLOURS = {kernel: place for place, kernel in enumerate(Kernel)}
+_ORDER = (
+    Kernel.WIDTH,
+    Kernel.GAUSSIAN,
+    Kernel.AVERAGE,
+    Kernel.LEARNED,
+    Kernel.BOXCAR,
+    Kernel.TRIANGULAR,
+    Kernel.EPANECHNIKOV,
+)
+COLOURS = {kernel: place for place, kernel in enumerate(_ORDER)}
 """Each estimator keeps its colour, whichever others are shown."""
 _SHAPE_POINTS = 161
 _HALF = math.sqrt(2 * math.log(2))  # a Gaussian of w = 1 is half as high at this distance
