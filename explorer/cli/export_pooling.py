@@ -90,7 +90,8 @@ def _check_together(options: argparse.Namespace) -> None:
             "CommandLine", "--bandwidth means nothing without one of these kernels: {kernels}; name one."
         )
         raise UserError(text.format(kernels=", ".join(COMPACT)))
-    if options.width is not None and not named & {Kernel.GAUSSIAN, Kernel.WIDTH, Kernel.LEARNED}:
+    has_width = options.train is not None or named & {Kernel.GAUSSIAN, Kernel.WIDTH}
+    if options.width is not None and not has_width:
         text = translate(
             "CommandLine", "--width belongs to the Gaussian; the kernel {kernel} has --bandwidth, or neither."
         )
@@ -99,13 +100,11 @@ def _check_together(options: argparse.Namespace) -> None:
 
 def _with_width(state: PoolingState, options: argparse.Namespace) -> PoolingState:
     """The state with the width that is set, or that training begins with."""
-    if options.rate is not None:
-        state = replace(state, learning_rate=options.rate)
-    if options.train is not None:
-        state = replace(state, epochs=options.train)
-    return (
-        state if options.width is None else replace(state, width=options.width, initial_width=options.width)
-    )
+    if options.train is None:
+        return state if options.width is None else replace(state, width=options.width)
+    initial = state.initial_width if options.width is None else options.width
+    rate = state.learning_rate if options.rate is None else options.rate
+    return replace(state, width=initial, initial_width=initial, epochs=options.train, learning_rate=rate)
 
 
 def _with_kernels(state: PoolingState, options: argparse.Namespace) -> PoolingState:
@@ -147,11 +146,13 @@ def _write(
     else:
         with offscreen(token):
             from explorer.panels.pooling.figure import draw_figure, draw_sweep
+            from explorer.panels.pooling.work import Drawn
 
+            drawn = Drawn(trace, None if run is None else compare(trace, run, run.epoch))
             if ending in ENDINGS:
-                draw_sweep(trace, theme_mode, out, token)
+                draw_sweep(drawn, theme_mode, out, token)
             else:
-                draw_figure(trace, query, theme_mode, out)
+                draw_figure(drawn, query, theme_mode, out)
 
 
 def _told(trace: PoolingTrace, run: WidthRun | None) -> tuple[str, ...]:

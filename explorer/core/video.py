@@ -28,6 +28,7 @@ _ENCODERS = {
 }
 """The best first, each with what makes lines and letters sharp."""
 _NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0
+_OWN_GROUP = 0x00000200 if sys.platform == "win32" else 0
 
 
 def find_ffmpeg() -> str:
@@ -101,10 +102,10 @@ def _encoder(ffmpeg: str) -> list[str]:
 def _running(command: list[str]) -> Iterator[IO[bytes]]:
     """ffmpeg's input; it has ended well when the block is left without an error, and is ended otherwise."""
     with tempfile.TemporaryFile() as said:  # a pipe that nobody reads would fill and stop it
-        # A session of its own: Ctrl-C is for us, and we end it.
+        # A session or group of its own: Ctrl-C is for us, and we end it.
         process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said,
-            creationflags=_NO_WINDOW, start_new_session=True,
+            creationflags=_NO_WINDOW | _OWN_GROUP, start_new_session=True,
         )  # fmt: skip
         assert process.stdin is not None
         try:

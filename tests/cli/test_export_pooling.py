@@ -108,6 +108,17 @@ def test_training_follows_plain_torch(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "Training took |w| from 0.80" in capsys.readouterr().err
 
 
+def test_another_kernel_beside_a_training(tmp_path: Path) -> None:
+    out = tmp_path / "x.npz"
+    words = ["--kernel", "boxcar", "--kernels", "width", "--train", "2", "--width", "0.7", "--out", str(out)]
+    assert main([*WORDS, *SWEEP, *words]) == 0
+    with np.load(out, allow_pickle=False) as arrays:
+        assert {"estimates.boxcar", "estimates.width", "estimates.learned"} <= set(arrays)
+        before = gaussian(arrays["queries"], arrays["keys"], 0.7) @ arrays["values"]
+        np.testing.assert_allclose(arrays["estimates.width"], before, atol=TOLERANCE)
+        assert arrays["training.widths"][0] == 0.7
+
+
 def test_csv_has_a_line_a_number(tmp_path: Path) -> None:
     out = tmp_path / "x.csv"
     assert main([*WORDS, *SWEEP, "--train", "2", "--out", str(out)]) == 0

@@ -19,7 +19,7 @@ from explorer.panels.offscreen import drawing, lay_out
 from explorer.panels.pooling.drawing import curve_name, query_view, regression_data
 from explorer.panels.pooling.work import Drawn
 from explorer.studies.numbers import plain
-from explorer.studies.pooling.trace import Answer, PoolingTrace, place_name
+from explorer.studies.pooling.trace import Answer, place_name
 from explorer.widgets.card import Card
 from explorer.widgets.colour_bar import ColourBar
 from explorer.widgets.heatmap import HeatmapView
@@ -39,11 +39,11 @@ _MOST_BETWEEN = 25
 class SweepFigure(Card):
     """A card with the points, curves and kernel about one query, and all weights below."""
 
-    def __init__(self, trace: PoolingTrace) -> None:
+    def __init__(self, drawn: Drawn) -> None:
         super().__init__()
-        self._trace = trace
+        self._trace = drawn.trace
         self._plot, self._heatmap, self._bar = RegressionPlot(), HeatmapView(), ColourBar()
-        self._plot.set_data(regression_data(Drawn(trace)))
+        self._plot.set_data(regression_data(drawn))
         self._fill_map()
         self.body.addWidget(self._plot, _PLOT_SHARE)
         self.body.addWidget(self._heatmap, _MAP_SHARE)
@@ -91,21 +91,21 @@ def _steady(value: float) -> str:
     return f"{value:.2f}" if abs(value) < 1e5 else f"{value:.3g}"
 
 
-def draw_figure(trace: PoolingTrace, query: float, mode: str, path: Path) -> None:
+def draw_figure(drawn: Drawn, query: float, mode: str, path: Path) -> None:
     """Write one query's picture, as .png (2×) or .svg; `mode`: “light” or “dark”.
 
     Raises:
         UserError: the file cannot be written.
     """
     with drawing(mode):
-        figure = SweepFigure(trace)
+        figure = SweepFigure(drawn)
         figure.show_query(query)
         lay_out(figure, SIZE)
         save_picture(figure, path)
         figure.deleteLater()
 
 
-def draw_sweep(trace: PoolingTrace, mode: str, path: Path, token: CancelToken) -> None:
+def draw_sweep(drawn: Drawn, mode: str, path: Path, token: CancelToken) -> None:
     """Write the query's way from the first to the last, as .gif or .mp4; `mode`: “light” or “dark”.
 
     Raises:
@@ -113,10 +113,10 @@ def draw_sweep(trace: PoolingTrace, mode: str, path: Path, token: CancelToken) -
         CancelledError: the token was cancelled.
     """
     with drawing(mode):
-        figure = SweepFigure(trace)
+        figure = SweepFigure(drawn)
         lay_out(figure, SIZE)
         scale = VIDEO_SCALE if path.suffix.lower() == ".mp4" else 1
-        queries = sweep(trace.places)
+        queries = sweep(drawn.trace.places)
 
         def frame_at(index: int) -> Frame:
             figure.show_query(float(queries[index]))
