@@ -203,7 +203,7 @@ class CellTable(QTableView):
         """How wide the names of the rows are."""
         heads = QFontMetricsF(theme().font(_HEADER_FONT))
         side = max((heads.horizontalAdvance(name) for name in self._row_names()), default=0.0)
-        return round(min(side, theme().px(_WIDEST))) + theme().px(16)
+        return round(min(side, theme().px(_WIDEST))) + theme().px(24)
 
     def set_names_width(self, width: int) -> None:
         """Give the names of the rows so much room."""

@@ -45,7 +45,7 @@ class Deeds(Panel):
     def change(self, **fields: object) -> None:
         """Change fields of the state; the sizes of tables cut them or fill them up."""
         names = tuple(fields)
-        if self.state_now.source is Source.TABLE and names[0] in _SHAPED:
+        if self.state_now.source is Source.TABLE and len(names) == 1 and names[0] in _SHAPED:
             self.resize_tables(names[0], int(str(fields[names[0]])))
             return
         self.take_fields(fields, names[0] if names[0] in TURNED else "")

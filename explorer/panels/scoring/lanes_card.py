@@ -9,7 +9,7 @@ from explorer.core.i18n import translate
 from explorer.panels.scoring.options import SCORES, norm_options
 from explorer.studies.scoring.kinds import Function
 from explorer.studies.scoring.state import ScoringState
-from explorer.studies.scoring.texts import function_name, norm_name
+from explorer.studies.scoring.texts import function_name
 from explorer.studies.scoring.trace import ScoringTrace
 from explorer.widgets.card import Card
 from explorer.widgets.flow_layout import FlowLayout
@@ -99,7 +99,7 @@ class LanesCard(Card):
     def _fill(self, trace: ScoringTrace) -> None:
         data = trace.data
         lanes = tuple(_lane(trace, function) for function in FUNCTIONS)
-        name = norm_name(trace.request.norm)
+        name = next(label for norm, label, _tip in norm_options() if norm == trace.request.norm)
         self.lanes.set_lanes(lanes, data.names, trace.valid, name, values=data.values)
         self.set_title(
             translate("ScoringLanesCard", "Scores → weights → pooled value"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from explorer.core.i18n import translate
 from explorer.core.trace import Explanation, Formula, Row, Table
@@ -67,17 +68,30 @@ def time_name(seconds: float) -> str:
 
 
 def _tables(sizes: Sizes, table: CostTable | None) -> tuple[Table, ...]:
-    rows = tuple(_row(function, sizes, table) for function in Function)
-    return (Table(translate("ScoringCost", "Operations · memory · time"), rows),)
+    """Each function's operations, memory and, where it was timed, time."""
+    spent = {function: cost(function, sizes) for function in Function}
+    counted = (
+        _table(
+            translate("ScoringCost", "Operations"), {f: size_name(c.operations) for f, c in spent.items()}
+        ),
+        _table(
+            translate("ScoringCost", "Memory besides queries and keys"),
+            {f: memory_name(c.memory()) for f, c in spent.items()},
+        ),
+    )
+    if table is None:
+        return counted
+    times = {function: _time(function, sizes, table) for function in Function}
+    return (*counted, _table(translate("ScoringCost", "Time, the best of several runs"), times))
 
 
-def _row(function: Function, sizes: Sizes, table: CostTable | None) -> Row:
-    spent = cost(function, sizes)
-    pieces = [size_name(spent.operations), memory_name(spent.memory())]
-    if table is not None:
-        found = [t.seconds for t in table.of(function) if table.sizes.along(table.axis, t.size) == sizes]
-        pieces.append(time_name(found[0]) if found else "—")
-    return Row(function_name(function), " · ".join(pieces))
+def _table(title: str, values: Mapping[Function, str]) -> Table:
+    return Table(title, tuple(Row(function_name(function), value) for function, value in values.items()))
+
+
+def _time(function: Function, sizes: Sizes, table: CostTable) -> str:
+    found = [t.seconds for t in table.of(function) if table.sizes.along(table.axis, t.size) == sizes]
+    return time_name(found[0]) if found else "—"
 
 
 def _notes(table: CostTable | None) -> tuple[str, ...]:
