@@ -144,6 +144,25 @@
     </message>
 </context>
 <context>
+    <name>Animation</name>
+    <message>
+        <source>Drawing the animation</source>
+        <translation>正在绘制动画</translation>
+    </message>
+    <message>
+        <source>“{name}” is no animation&apos;s name: it must end in .gif or .mp4.</source>
+        <translation>“{name}”不是动画文件名：必须以 .gif 或 .mp4 结尾。</translation>
+    </message>
+    <message>
+        <source>An .mp4 needs ffmpeg, which is not there: install ffmpeg or the package imageio-ffmpeg, or choose a name that ends in .gif.</source>
+        <translation>写 .mp4 需要 ffmpeg，但没有找到：请安装 ffmpeg 或 imageio-ffmpeg 软件包，或换用以 .gif 结尾的文件名。</translation>
+    </message>
+    <message>
+        <source>ffmpeg ended with status {status}</source>
+        <translation>ffmpeg 退出，状态码 {status}</translation>
+    </message>
+</context>
+<context>
     <name>AttentionLines</name>
     <message>
         <source>Attention lines</source>
@@ -156,6 +175,49 @@
     <message>
         <source>Weights below {floor} are not drawn.</source>
         <translation>小于 {floor} 的权重不画。</translation>
+    </message>
+</context>
+<context>
+    <name>BatchedView</name>
+    <message>
+        <source>Z = X Y</source>
+        <translation>Z = X Y</translation>
+    </message>
+    <message>
+        <source>Of {all:,} rows i, {n} are drawn, about the entry.</source>
+        <translation>共 {all:,} 行 i，只画所选元素附近的 {n} 行。</translation>
+    </message>
+    <message>
+        <source>Of {all:,} places along k, {n} are drawn, about the largest product.</source>
+        <translation>沿 k 共 {all:,} 个位置，只画最大乘积附近的 {n} 个。</translation>
+    </message>
+    <message>
+        <source>Of {all:,} columns j, {n} are drawn, about the entry.</source>
+        <translation>共 {all:,} 列 j，只画所选元素附近的 {n} 列。</translation>
+    </message>
+    <message>
+        <source>Batched product</source>
+        <translation>批量矩阵乘法</translation>
+    </message>
+    <message>
+        <source>Choose one of the products above.</source>
+        <translation>请在上方选择一个乘积。</translation>
+    </message>
+    <message>
+        <source>click to bring this slice to the front</source>
+        <translation>单击把这个切片移到最前</translation>
+    </message>
+    <message>
+        <source>click for the entries of this row</source>
+        <translation>单击选这一行的元素</translation>
+    </message>
+    <message>
+        <source>click for the entries of this column</source>
+        <translation>单击选这一列的元素</translation>
+    </message>
+    <message>
+        <source>click to choose this entry</source>
+        <translation>单击选这个元素</translation>
     </message>
 </context>
 <context>
@@ -314,6 +376,14 @@
         <translation>循环神经网络</translation>
     </message>
     <message>
+        <source>Attention pooling</source>
+        <translation>注意力汇聚</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>打分函数</translation>
+    </message>
+    <message>
         <source>Transformer</source>
         <translation>Transformer</translation>
     </message>
@@ -342,6 +412,10 @@
     <message>
         <source>{path} must end in .npz, .csv, .png or .svg: the ending says what is written.</source>
         <translation>{path} 必须以 .npz、.csv、.png 或 .svg 结尾：扩展名决定写出什么。</translation>
+    </message>
+    <message>
+        <source>{path} must end in .npz, .csv, .png, .svg, .gif or .mp4: the ending says what is written.</source>
+        <translation>{path} 必须以 .npz、.csv、.png、.svg、.gif 或 .mp4 结尾：扩展名决定写出什么。</translation>
     </message>
     <message>
         <source>The folder {folder} does not exist; create it or choose another.</source>
@@ -438,12 +512,26 @@ with --chapter recurrence:
   .png   最后一层的隐状态与各门；.svg 同上，矢量图</translation>
     </message>
     <message>
-        <source>write attention, states or pictures to a file, without a window</source>
-        <translation>不打开窗口，把注意力、状态或图片写入文件</translation>
-    </message>
-    <message>
-        <source>Run a model on a text and write its attention (or a recurrent network&apos;s states and gates), without a window or a display.</source>
-        <translation>让模型处理一段文本并写出注意力（或循环神经网络的状态与各门），不需要窗口或显示器。</translation>
+        <source>with --chapter pooling:
+  .npz   keys, values, queries, weights (queries, keys), estimates.&lt;kernel&gt;, training.widths …
+  .csv   a line a number: array, query, key, value
+  .png   the points by their weight at one query, the curves, all weights; .svg as a drawing
+  .gif   the same while the query sweeps; .mp4 as a video, with ffmpeg or imageio-ffmpeg
+with --chapter scoring:
+  .npz   query, keys, values, &lt;function&gt;.scores, &lt;function&gt;.weights, &lt;function&gt;.pooled …
+         with --view saturation d, &lt;function&gt;.variance …; with --view cost &lt;function&gt;.operations …
+  .csv   the same, a line a number
+  .png   the functions side by side, or the view&apos;s curves; .svg the same as a drawing</source>
+        <translation>使用 --chapter pooling 时：
+  .npz   keys、values、queries、weights（形状为 (queries, keys)）、estimates.&lt;kernel&gt;、training.widths …
+  .csv   每行一个数：array、query、key、value
+  .png   一个查询下各点的权重、各条曲线、全部权重；.svg 为矢量图
+  .gif   查询扫过时的动画；.mp4 为视频，需要 ffmpeg 或 imageio-ffmpeg
+使用 --chapter scoring 时：
+  .npz   query、keys、values、&lt;function&gt;.scores、&lt;function&gt;.weights、&lt;function&gt;.pooled …
+         加 --view saturation 时为 d、&lt;function&gt;.variance …；加 --view cost 时为 &lt;function&gt;.operations …
+  .csv   同上，每行一个数
+  .png   各函数并列，或该视图的曲线；.svg 为矢量图</translation>
     </message>
     <message>
         <source>whose values are written (default: transformer)</source>
@@ -482,6 +570,30 @@ with --chapter recurrence:
         <translation>图片的外观</translation>
     </message>
     <message>
+        <source>of fresh weights, of points, of queries and keys (default: 0)</source>
+        <translation>新权重、点、查询与键的随机种子（默认：0）</translation>
+    </message>
+    <message>
+        <source>recurrence: units a layer (default: 24), where --layers is the number of layers; scoring: the additive function&apos;s hidden layer</source>
+        <translation>recurrence：每层的单元数（默认：24），层数由 --layers 给出；scoring：加性打分的隐藏单元数</translation>
+    </message>
+    <message>
+        <source>pooling: the query that a picture shows (default: the middle one); scoring: a table with the query&apos;s numbers in one row</source>
+        <translation>pooling：图片所示的查询（默认：居中的一个）；scoring：一个表格，查询的各数写在一行</translation>
+    </message>
+    <message>
+        <source>pooling: the queries (default: 0:0.1:50, or from the first key of --points to the last); scoring, with --view cost: their number alone</source>
+        <translation>pooling：各个查询（默认：0:0.1:50，或从 --points 的第一个键到最后一个键）；scoring 加 --view cost 时：只给出查询的个数</translation>
+    </message>
+    <message>
+        <source>write a chapter&apos;s values or pictures to a file, without a window</source>
+        <translation>不打开窗口，把某一章的数值或图片写入文件</translation>
+    </message>
+    <message>
+        <source>Run a model on a text and write its attention, or what another chapter computes: a recurrent network&apos;s states, the weights of kernel regression, scores. No window and no display is needed.</source>
+        <translation>让模型处理一段文本并写出注意力，或写出其他章节的计算结果：循环神经网络的状态、核回归的权重、得分。不需要窗口或显示器。</translation>
+    </message>
+    <message>
         <source>list, get and remove models</source>
         <translation>列出、获取和删除模型</translation>
     </message>
@@ -500,6 +612,14 @@ with --chapter recurrence:
     <message>
         <source>“{text}” is not a list such as 0,3-5</source>
         <translation>“{text}”不是 0,3-5 这样的列表</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number</source>
+        <translation>“{text}”不是数值</translation>
+    </message>
+    <message>
+        <source>“{text}” is none of {names}</source>
+        <translation>“{text}”不在可选值之中：{names}</translation>
     </message>
     <message>
         <source>There is no display, so Seqscope draws into a file instead of a window.</source>
@@ -546,20 +666,12 @@ with --chapter recurrence:
         <translation>elman 和 jordan 的非线性函数（默认：tanh）</translation>
     </message>
     <message>
-        <source>units a layer (default: 24); --layers gives the number of layers</source>
-        <translation>每层的单元数（默认：24）；层数由 --layers 给出</translation>
-    </message>
-    <message>
         <source>read from both ends</source>
         <translation>从两端读（双向）</translation>
     </message>
     <message>
         <source>use the weights of a .safetensors or .csv file, or of a network that comes along</source>
         <translation>使用 .safetensors 或 .csv 文件中的权重，或自带网络的权重</translation>
-    </message>
-    <message>
-        <source>the seed of fresh weights (default: 0)</source>
-        <translation>新权重的随机种子（默认：0）</translation>
     </message>
     <message>
         <source>“{text}” is not a whole number from {least} to {most}</source>
@@ -570,8 +682,16 @@ with --chapter recurrence:
         <translation>{option} 属于 --chapter {chapter}；请去掉它。</translation>
     </message>
     <message>
-        <source>--text does not go with {option}: give one of them.</source>
-        <translation>--text 不能与 {option} 同用：只能给出其中一个。</translation>
+        <source>{option} does not go with {other}: give one of them.</source>
+        <translation>{option} 不能与 {other} 同用：只能给出其中一个。</translation>
+    </message>
+    <message>
+        <source>{option} means nothing without {other}: give both.</source>
+        <translation>{option} 须与 {other} 同用：请两个都给出。</translation>
+    </message>
+    <message>
+        <source>{option}: “{number}” is not a whole number from {least} to {most}, as is needed here.</source>
+        <translation>{option}：“{number}”不是此处所需的 {least} 到 {most} 之间的整数。</translation>
     </message>
     <message>
         <source>{option} does not go with --weights: the file has its own.</source>
@@ -580,6 +700,193 @@ with --chapter recurrence:
     <message>
         <source>--layers must be one number from {least} to {most} here.</source>
         <translation>此处 --layers 必须是 {least} 到 {most} 之间的一个数。</translation>
+    </message>
+    <message>
+        <source>The kernel learned needs --train EPOCHS: before, there is no w to use.</source>
+        <translation>核 learned 需要 --train EPOCHS：训练之前没有可用的 w。</translation>
+    </message>
+    <message>
+        <source>--bandwidth means nothing without one of these kernels: {kernels}; name one.</source>
+        <translation>--bandwidth 只对这些核有意义：{kernels}；请指定其中一个。</translation>
+    </message>
+    <message>
+        <source>--width belongs to the Gaussian; the kernel {kernel} has --bandwidth, or neither.</source>
+        <translation>--width 属于高斯核；核 {kernel} 使用 --bandwidth，或两者都不用。</translation>
+    </message>
+    <message>
+        <source>--query must be a number from −{most:.0e} to {most:.0e}.</source>
+        <translation>--query 必须是 −{most:.0e} 到 {most:.0e} 之间的数。</translation>
+    </message>
+    <message>
+        <source>{kernel}: mean squared error to the truth {error}</source>
+        <translation>{kernel}：与真实函数的均方误差 {error}</translation>
+    </message>
+    <message>
+        <source>“{word}” is none of the words of the text: {words}.</source>
+        <translation>“{word}”不是文本中的词；文本中的词有：{words}。</translation>
+    </message>
+    <message>
+        <source>--chapter pooling</source>
+        <translation>--chapter pooling</translation>
+    </message>
+    <message>
+        <source>learn w, from --width (default: 0.5) on, and use it</source>
+        <translation>从 --width（默认：0.5）开始学习 w，并使用学得的 w</translation>
+    </message>
+    <message>
+        <source>the learning rate (default: 0.5)</source>
+        <translation>学习率（默认：0.5）</translation>
+    </message>
+    <message>
+        <source>a table of two columns, key and value; without it points are drawn</source>
+        <translation>两列的表格：键和值；不给出时随机生成各点</translation>
+    </message>
+    <message>
+        <source>the function that points are drawn round, or that those of --points belong to (default: {formula})</source>
+        <translation>随机生成点所围绕的真实函数，或 --points 中各点所属的函数（默认：{formula}）</translation>
+    </message>
+    <message>
+        <source>how many points are drawn (default: 50)</source>
+        <translation>随机生成多少个点（默认：50）</translation>
+    </message>
+    <message>
+        <source>their noise (default: 0.5)</source>
+        <translation>点的噪声（默认：0.5）</translation>
+    </message>
+    <message>
+        <source>whose weights are written (default: gaussian)</source>
+        <translation>写出哪种核的权重（默认：gaussian）</translation>
+    </message>
+    <message>
+        <source>whose curves are written as well</source>
+        <translation>另外写出哪些核的曲线</translation>
+    </message>
+    <message>
+        <source>w of the Gaussian, which is narrower for a larger w (default: 1)</source>
+        <translation>高斯核的 w，w 越大核越窄（默认：1）</translation>
+    </message>
+    <message>
+        <source>the reach of boxcar, triangular and epanechnikov (default: 0.5)</source>
+        <translation>boxcar、triangular 和 epanechnikov 的带宽（默认：0.5）</translation>
+    </message>
+    <message>
+        <source>--queries must be FIRST:STEP:COUNT, such as 0:0.1:50, and “{text}” is not.</source>
+        <translation>--queries 必须形如 FIRST:STEP:COUNT，例如 0:0.1:50；“{text}”不是。</translation>
+    </message>
+    <message>
+        <source>--query must be a number here, such as 2.5, and “{text}” is not.</source>
+        <translation>此处 --query 必须是一个数，例如 2.5；“{text}”不是。</translation>
+    </message>
+    <message>
+        <source>--chapter scoring</source>
+        <translation>--chapter scoring</translation>
+    </message>
+    <message>
+        <source>scores, weights and pooled value; why √d; or operations, memory and time (default: steps)</source>
+        <translation>得分、权重与汇聚值；为什么除以 √d；或运算、内存与时间（默认：steps）</translation>
+    </message>
+    <message>
+        <source>only these of {names} (default: all that fit)</source>
+        <translation>只用 {names} 中的这些（默认：所有适用的）</translation>
+    </message>
+    <message>
+        <source>what turns scores into weights (default: softmax)</source>
+        <translation>怎样把得分变成权重（默认：softmax）</translation>
+    </message>
+    <message>
+        <source>only the first N keys are seen (default: all)</source>
+        <translation>只有前 N 个键可见（默认：全部）</translation>
+    </message>
+    <message>
+        <source>which word of --text asks, or its number from 0 (default: the first)</source>
+        <translation>以 --text 中的哪个词为查询，或它从 0 起的编号（默认：第一个）</translation>
+    </message>
+    <message>
+        <source>a table, a key a row; needs --query, --values</source>
+        <translation>表格，每行一个键；须同时给出 --query 和 --values</translation>
+    </message>
+    <message>
+        <source>a table, a value a row, as many as keys</source>
+        <translation>表格，每行一个值，行数与键相同</translation>
+    </message>
+    <message>
+        <source>how many keys are drawn</source>
+        <translation>随机生成多少个键</translation>
+    </message>
+    <message>
+        <source>numbers in a drawn query (default: 4)</source>
+        <translation>随机查询的维数（默认：4）</translation>
+    </message>
+    <message>
+        <source>numbers in a drawn key (default: 4)</source>
+        <translation>随机键的维数（默认：4）</translation>
+    </message>
+    <message>
+        <source>numbers in a drawn value (default: 3)</source>
+        <translation>随机值的维数（默认：3）</translation>
+    </message>
+    <message>
+        <source>with --view saturation: how many queries are drawn (default: 2000)</source>
+        <translation>用于 --view saturation：抽取多少个查询（默认：2000）</translation>
+    </message>
+    <message>
+        <source>numbers in a query and in a key (default: 64)</source>
+        <translation>查询与键的维数（默认：64）</translation>
+    </message>
+    <message>
+        <source>with --view cost: what grows from 1 to 4,096 (default: keys)</source>
+        <translation>用于 --view cost：从 1 增长到 4,096 的量（默认：keys）</translation>
+    </message>
+    <message>
+        <source>{option} belongs to --view {view}; leave it away.</source>
+        <translation>{option} 属于 --view {view}；请去掉它。</translation>
+    </message>
+    <message>
+        <source>--queries must be a number from {least} to {most} here: how many.</source>
+        <translation>此处 --queries 是查询的个数，必须在 {least} 到 {most} 之间。</translation>
+    </message>
+</context>
+<context>
+    <name>CuesPicture</name>
+    <message>
+        <source>score {score} = {a} · {salience} (salience) + {b} · {match} (query · key)</source>
+        <translation>得分 {score} = {a} · {salience}（显著性）+ {b} · {match}（查询 · 键）</translation>
+    </message>
+    <message>
+        <source>weight {weight}</source>
+        <translation>权重 {weight}</translation>
+    </message>
+    <message>
+        <source>key: {numbers}</source>
+        <translation>键：{numbers}</translation>
+    </message>
+    <message>
+        <source>value: {numbers}</source>
+        <translation>值：{numbers}</translation>
+    </message>
+    <message>
+        <source>{name} {number}</source>
+        <translation>{name} {number}</translation>
+    </message>
+    <message>
+        <source>Attention cues</source>
+        <translation>注意力提示</translation>
+    </message>
+    <message>
+        <source>weight α</source>
+        <translation>权重 α</translation>
+    </message>
+    <message>
+        <source>salience</source>
+        <translation>显著性</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
     </message>
 </context>
 <context>
@@ -905,12 +1212,39 @@ with --chapter recurrence:
         <translation>单击锁定 · 右键复制</translation>
     </message>
     <message>
+        <source>a dot shows the largest of {rows} × {columns} cells: zoom in for each</source>
+        <translation>每个像素点是 {rows} × {columns} 格中的最大值：放大可看每一格</translation>
+    </message>
+    <message>
         <source>{row} → {column}   masked</source>
         <translation>{row} → {column}   被掩码</translation>
     </message>
     <message>
         <source>Heatmap</source>
         <translation>热力图</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramPlot</name>
+    <message>
+        <source>Histograms</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>each as high as its highest bin; bracket: ± σ</source>
+        <translation>各图按自己的最高柱定高；横线：± σ</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw yet.</source>
+        <translation>暂时没有可画的内容。</translation>
+    </message>
+    <message>
+        <source>{name}: from {low} to {high}</source>
+        <translation>{name}：从 {low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>{count} of {total}, density {density}</source>
+        <translation>{total} 个中的 {count} 个，密度 {density}</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +1604,33 @@ with --chapter recurrence:
     <message>
         <source>Something went wrong inside Seqscope ({error}); your text is kept, and the log has the details.</source>
         <translation>Seqscope 内部出错（{error}）；你的文本已保留，详情见日志。</translation>
+    </message>
+</context>
+<context>
+    <name>MapGrid</name>
+    <message>
+        <source>Heatmaps</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>query {query} → key {key}   {value}</source>
+        <translation>查询 {query} → 键 {key}   {value}</translation>
+    </message>
+    <message>
+        <source>click to open this map</source>
+        <translation>单击打开这张图</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>第 {row} 行第 {column} 列</translation>
+    </message>
+    <message>
+        <source>column {n}</source>
+        <translation>列 {n}</translation>
+    </message>
+    <message>
+        <source>row {n}</source>
+        <translation>行 {n}</translation>
     </message>
 </context>
 <context>
@@ -1754,6 +2115,61 @@ with --chapter recurrence:
         <source>Training cannot start from a width of 0, where no gradient is; choose another.</source>
         <translation>宽度为 0 时没有梯度，训练无法开始；请换一个宽度。</translation>
     </message>
+    <message>
+        <source>Trying every width</source>
+        <translation>正在尝试各个宽度</translation>
+    </message>
+</context>
+<context>
+    <name>PoolingCommands</name>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the data</source>
+        <translation>撤销对数据的上一次改动</translation>
+    </message>
+    <message>
+        <source>Redo it</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Draw new points</source>
+        <translation>重新生成点</translation>
+    </message>
+    <message>
+        <source>Open points…</source>
+        <translation>打开数据点…</translation>
+    </message>
+    <message>
+        <source>Save the points…</source>
+        <translation>保存数据点…</translation>
+    </message>
+    <message>
+        <source>Open weights as heatmaps…</source>
+        <translation>打开权重并显示为热力图…</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>核</translation>
+    </message>
+    <message>
+        <source>Narrower kernel</source>
+        <translation>收窄核</translation>
+    </message>
+    <message>
+        <source>Wider kernel</source>
+        <translation>加宽核</translation>
+    </message>
+    <message>
+        <source>Train w, or stop</source>
+        <translation>训练 w，或停止</translation>
+    </message>
 </context>
 <context>
     <name>PoolingCues</name>
@@ -1834,8 +2250,52 @@ with --chapter recurrence:
         <translation>得分</translation>
     </message>
     <message>
+        <source>Attention cues</source>
+        <translation>注意力提示</translation>
+    </message>
+    <message>
         <source>Pooled value</source>
         <translation>汇聚值</translation>
+    </message>
+    <message>
+        <source>average and max pooling are the same whatever one wants</source>
+        <translation>平均汇聚与最大汇聚不随目标改变</translation>
+    </message>
+    <message>
+        <source>{name}: {score}, softmax → weight {weight}</source>
+        <translation>{name}：{score}，softmax → 权重 {weight}</translation>
+    </message>
+    <message>
+        <source>Voluntary cue: what one wants</source>
+        <translation>自主性提示：想要什么</translation>
+    </message>
+    <message>
+        <source>Involuntary cue: what stands out</source>
+        <translation>非自主性提示：什么显眼</translation>
+    </message>
+    <message>
+        <source>for reading</source>
+        <translation>可读</translation>
+    </message>
+    <message>
+        <source>for writing</source>
+        <translation>可写</translation>
+    </message>
+    <message>
+        <source>for drinking</source>
+        <translation>可喝</translation>
+    </message>
+    <message>
+        <source>Attention pooling</source>
+        <translation>注意力汇聚</translation>
+    </message>
+    <message>
+        <source>Average pooling</source>
+        <translation>平均汇聚</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>最大汇聚</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -1860,6 +2320,89 @@ with --chapter recurrence:
     <message>
         <source>max pooling</source>
         <translation>最大汇聚</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>The query: what the person is looking for</source>
+        <translation>查询：这个人在找什么</translation>
+    </message>
+    <message>
+        <source>Salience and both strengths as they were at first</source>
+        <translation>显著性与两个强度恢复初值</translation>
+    </message>
+    <message>
+        <source>Salience a = {value}</source>
+        <translation>显著性 a = {value}</translation>
+    </message>
+    <message>
+        <source>How strongly attention follows what stands out</source>
+        <translation>注意力受显眼程度影响的强度</translation>
+    </message>
+    <message>
+        <source>Query b = {value}</source>
+        <translation>查询 b = {value}</translation>
+    </message>
+    <message>
+        <source>How strongly attention follows what one wants</source>
+        <translation>注意力受目标影响的强度</translation>
+    </message>
+    <message>
+        <source>Salience of: {name}</source>
+        <translation>显著性：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>PoolingData</name>
+    <message>
+        <source>f(x), the truth</source>
+        <translation>f(x)，真实函数</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>Noise σ</source>
+        <translation>噪声 σ</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>First query</source>
+        <translation>第一个查询</translation>
+    </message>
+    <message>
+        <source>Step between queries</source>
+        <translation>查询间距</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>查询数</translation>
+    </message>
+    <message>
+        <source>A formula of x with + − * / ** and sin, cos, exp, log, sqrt, abs …</source>
+        <translation>x 的公式，可用 + − * / ** 以及 sin、cos、exp、log、sqrt、abs …</translation>
+    </message>
+    <message>
+        <source>Draw new points</source>
+        <translation>重新生成点</translation>
+    </message>
+    <message>
+        <source>Open points…</source>
+        <translation>打开数据点…</translation>
+    </message>
+    <message>
+        <source>Save the points…</source>
+        <translation>保存数据点…</translation>
+    </message>
+    <message>
+        <source>These points are your own; another size, seed, noise or function draws new ones. Undo brings yours back.</source>
+        <translation>这些点是你自己的；改动点数、种子、噪声或函数会重新生成点。按“撤销”可恢复你的点。</translation>
     </message>
 </context>
 <context>
@@ -1921,8 +2464,62 @@ with --chapter recurrence:
         <translation>每个查询平均有 {n} 个有效近邻；空缺：{gaps:,} 处。</translation>
     </message>
     <message>
+        <source>Mean squared error at the points</source>
+        <translation>在各点上的均方误差</translation>
+    </message>
+    <message>
+        <source>Each key is asked as a query, and its own value counts with it.</source>
+        <translation>以每个键为查询，它自己的值也计入。</translation>
+    </message>
+    <message>
         <source>Check</source>
         <translation>核对</translation>
+    </message>
+    <message>
+        <source>The kernel is &lt;b&gt;too narrow&lt;/b&gt;: a query hears {n} neighbours on average, so the curve runs after each point (error at the points {fit}) and away from the truth (error {error}). This is overfitting.</source>
+        <translation>核&lt;b&gt;太窄&lt;/b&gt;：一个查询平均只有 {n} 个有效近邻，曲线追着每个点走（点上的误差 {fit}），偏离真实函数（误差 {error}）。这就是过拟合。</translation>
+    </message>
+    <message>
+        <source>The kernel is &lt;b&gt;very wide&lt;/b&gt;: a query hears {n} neighbours on average, so the curve is drawn towards the average of all values, away from the points (error {fit}) and from the truth (error {error}).</source>
+        <translation>核&lt;b&gt;很宽&lt;/b&gt;：一个查询平均有 {n} 个有效近邻，曲线被拉向全部值的平均，既偏离各点（误差 {fit}），也偏离真实函数（误差 {error}）。</translation>
+    </message>
+</context>
+<context>
+    <name>PoolingFigure</name>
+    <message>
+        <source>query x = {x}: undefined, no key within the bandwidth</source>
+        <translation>查询 x = {x}：无定义，带宽内没有键</translation>
+    </message>
+    <message>
+        <source>query x = {x}: estimate {y} from {n} effective neighbours</source>
+        <translation>查询 x = {x}：估计 {y}，来自 {n} 个有效近邻</translation>
+    </message>
+</context>
+<context>
+    <name>PoolingFiles</name>
+    <message>
+        <source>Open points: a table of two columns, key and value</source>
+        <translation>打开数据点：两列的表格，键和值</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>表格 (*.csv *.tsv *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open weights of the shape (rows, columns, queries, keys)</source>
+        <translation>打开形状为（行数, 列数, 查询数, 键数）的权重</translation>
+    </message>
+    <message>
+        <source>Arrays (*.npy *.npz *.csv *.safetensors);;All files (*)</source>
+        <translation>数组 (*.npy *.npz *.csv *.safetensors);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the points</source>
+        <translation>保存数据点</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -2003,6 +2600,333 @@ with --chapter recurrence:
         <source>Numbers that are NaN or infinite have no colour: {n:,}.</source>
         <translation>NaN 或无穷大没有颜色：{n:,} 个。</translation>
     </message>
+    <message>
+        <source>The numbers are looked through; the maps appear in a moment. Open another array if they do not.</source>
+        <translation>正在检查数值，热力图稍后出现。如果没有出现，请打开另一个数组。</translation>
+    </message>
+    <message>
+        <source>All heatmaps</source>
+        <translation>所有热力图</translation>
+    </message>
+    <message>
+        <source>queries ↓ keys → · array {shape}</source>
+        <translation>查询 ↓ 键 → · 数组 {shape}</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>{name}: {map}</source>
+        <translation>{name}：{map}</translation>
+    </message>
+    <message>
+        <source>query {query} → key {key}   {value}</source>
+        <translation>查询 {query} → 键 {key}   {value}</translation>
+    </message>
+    <message>
+        <source>queries from {query}, keys from {key}   {value}</source>
+        <translation>查询从 {query} 起，键从 {key} 起   {value}</translation>
+    </message>
+    <message>
+        <source>the strongest of {down:,} × {across:,} numbers</source>
+        <translation>{down:,} × {across:,} 个数中绝对值最大的</translation>
+    </message>
+    <message>
+        <source>Open an array…</source>
+        <translation>打开数组…</translation>
+    </message>
+    <message>
+        <source>Weights (rows, columns, queries, keys) from a .npy, .npz, .csv or .safetensors file</source>
+        <translation>从 .npy、.npz、.csv 或 .safetensors 文件读取权重（行数, 列数, 查询数, 键数）</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>The identity: each query looks at one key</source>
+        <translation>单位矩阵：每个查询只关注一个键</translation>
+    </message>
+    <message>
+        <source>Array</source>
+        <translation>数组</translation>
+    </message>
+    <message>
+        <source>Colour scale</source>
+        <translation>色标</translation>
+    </message>
+    <message>
+        <source>One scale</source>
+        <translation>统一色标</translation>
+    </message>
+    <message>
+        <source>The same colour is the same number in every map</source>
+        <translation>各图中相同的颜色表示相同的数</translation>
+    </message>
+    <message>
+        <source>Own scales</source>
+        <translation>各自色标</translation>
+    </message>
+    <message>
+        <source>Each map from its own least to its own largest number</source>
+        <translation>每张图从自己的最小值到最大值</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Reds</source>
+        <translation>红色系</translation>
+    </message>
+    <message>
+        <source>Accent colours</source>
+        <translation>主题色</translation>
+    </message>
+    <message>
+        <source>Two-sided</source>
+        <translation>正负双色</translation>
+    </message>
+</context>
+<context>
+    <name>PoolingPanel</name>
+    <message>
+        <source>before the training, w = {w}</source>
+        <translation>训练前，w = {w}</translation>
+    </message>
+    <message>
+        <source>f(x), the truth</source>
+        <translation>f(x)，真实函数</translation>
+    </message>
+    <message>
+        <source>Learned w = {w}</source>
+        <translation>学得的 w = {w}</translation>
+    </message>
+    <message>
+        <source>Gaussian kernel, w = {w}</source>
+        <translation>高斯核，w = {w}</translation>
+    </message>
+    <message>
+        <source>MSE {error}</source>
+        <translation>均方误差 {error}</translation>
+    </message>
+    <message>
+        <source>query x = {x} → point {n}, key {key}</source>
+        <translation>查询 x = {x} → 点 {n}，键 {key}</translation>
+    </message>
+    <message>
+        <source>to the truth</source>
+        <translation>与真实函数</translation>
+    </message>
+    <message>
+        <source>at the points</source>
+        <translation>在各点上</translation>
+    </message>
+    <message>
+        <source>bandwidth h</source>
+        <translation>带宽 h</translation>
+    </message>
+    <message>
+        <source>width w (narrower →)</source>
+        <translation>宽度 w（越右越窄 →）</translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation>均方误差</translation>
+    </message>
+    <message>
+        <source>What stands beside the curves</source>
+        <translation>曲线旁显示的内容</translation>
+    </message>
+    <message>
+        <source>Weights of every query</source>
+        <translation>各查询的权重</translation>
+    </message>
+    <message>
+        <source>Errors at every width</source>
+        <translation>各宽度下的误差</translation>
+    </message>
+    <message>
+        <source>With more than {most:,} points the widths are not tried.</source>
+        <translation>点数超过 {most:,} 时不逐个尝试宽度。</translation>
+    </message>
+    <message>
+        <source>This estimator has no width that could be tried.</source>
+        <translation>这个估计器没有可尝试的宽度。</translation>
+    </message>
+    <message>
+        <source>The error at the points falls as the kernel narrows. Without a known truth nothing says when that becomes overfitting; Training w leaves each point out instead.</source>
+        <translation>核越窄，各点上的误差越小。不知道真实函数，就看不出何时变成过拟合；“训练 w”改用留一法来判断。</translation>
+    </message>
+    <message>
+        <source>Narrower always comes nearer to the points, but nearest to the truth at {best}: beyond it the curve follows the noise. Click to choose a width.</source>
+        <translation>核越窄，曲线总是越贴近各点，但在 {best} 处最接近真实函数：再窄，曲线就在跟随噪声。单击可选择宽度。</translation>
+    </message>
+    <message>
+        <source>Cues</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Five objects, what stands out and what one wants</source>
+        <translation>五个物体：什么显眼，想要什么</translation>
+    </message>
+    <message>
+        <source>Kernel regression</source>
+        <translation>核回归</translation>
+    </message>
+    <message>
+        <source>Drag the query, the points and the kernel</source>
+        <translation>拖动查询、点和核</translation>
+    </message>
+    <message>
+        <source>Training w</source>
+        <translation>训练 w</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s width learned by leaving one point out</source>
+        <translation>用留一法学习核的宽度</translation>
+    </message>
+    <message>
+        <source>Batched product</source>
+        <translation>批量矩阵乘法</translation>
+    </message>
+    <message>
+        <source>Weights times values, for all queries at once</source>
+        <translation>权重乘以值，所有查询一次算完</translation>
+    </message>
+    <message>
+        <source>Heatmaps</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>Any weights from a file</source>
+        <translation>文件中的任意权重</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Every query&apos;s weights over every key</source>
+        <translation>每个查询对每个键的权重</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>How far each width is from the truth and from the points</source>
+        <translation>各宽度下与真实函数、与各点相差多少</translation>
+    </message>
+    <message>
+        <source>Gaussian, width w</source>
+        <translation>高斯核，宽度 w</translation>
+    </message>
+    <message>
+        <source>Gaussian, learned w</source>
+        <translation>高斯核，学习 w</translation>
+    </message>
+    <message>
+        <source>Every value counts alike, whatever the query</source>
+        <translation>无论查询是什么，每个值同等重要</translation>
+    </message>
+    <message>
+        <source>The width that the training found</source>
+        <translation>训练得到的宽度</translation>
+    </message>
+    <message>
+        <source>Keys farther away than the bandwidth h count nothing</source>
+        <translation>距离超过带宽 h 的键不起作用</translation>
+    </message>
+    <message>
+        <source>The larger w, the narrower the kernel</source>
+        <translation>w 越大，核越窄</translation>
+    </message>
+    <message>
+        <source>The nearer a key, the more its value counts; w = 1</source>
+        <translation>键越近，它的值越重要；w = 1</translation>
+    </message>
+    <message>
+        <source>Attention pooling</source>
+        <translation>注意力汇聚</translation>
+    </message>
+    <message>
+        <source>Kernels need no trained model; open “{name}” in the Transformer chapter.</source>
+        <translation>核回归不需要训练好的模型；请在 Transformer 一章中打开“{name}”。</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>Bandwidth h</source>
+        <translation>带宽 h</translation>
+    </message>
+    <message>
+        <source>w</source>
+        <translation>w</translation>
+    </message>
+    <message>
+        <source>Width w</source>
+        <translation>宽度 w</translation>
+    </message>
+    <message>
+        <source>first w</source>
+        <translation>初始 w</translation>
+    </message>
+    <message>
+        <source>w before the training</source>
+        <translation>训练前的 w</translation>
+    </message>
+    <message>
+        <source>drag the query, a point or the kernel · double-click to add a point</source>
+        <translation>拖动查询、点或核 · 双击添加点</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>核</translation>
+    </message>
+    <message>
+        <source>Compare ▾</source>
+        <translation>比较 ▾</translation>
+    </message>
+    <message>
+        <source>The estimators drawn beside the chosen one</source>
+        <translation>同时画出的其他估计器</translation>
+    </message>
+    <message>
+        <source>Data ▾</source>
+        <translation>数据 ▾</translation>
+    </message>
+    <message>
+        <source>Points, function, noise, queries; a file of your own</source>
+        <translation>点、函数、噪声、查询；或你自己的文件</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>View of the chapter</source>
+        <translation>本章的视图</translation>
+    </message>
+    <message>
+        <source>many products of matrices in one go</source>
+        <translation>一次算出许多矩阵乘积</translation>
+    </message>
+    <message>
+        <source>Heatmaps of any weights</source>
+        <translation>任意权重的热力图</translation>
+    </message>
+    <message>
+        <source>an array (rows, columns, queries, keys) from a file</source>
+        <translation>文件中的数组（行数, 列数, 查询数, 键数）</translation>
+    </message>
 </context>
 <context>
     <name>PoolingProduct</name>
@@ -2012,7 +2936,7 @@ with --chapter recurrence:
     </message>
     <message>
         <source>Each of the {n} matrices of X is multiplied by the one of Y at the same place; none sees another. The estimator is such a product: a row of weights by a column of values, once for each query.</source>
-        <translation>X 的 {n} 个矩阵各与 Y 中同一位置的矩阵相乘，互不相干。估计也是这样的乘积：对每个查询，一行权重乘以一列值。</translation>
+        <translation>X 的 {n} 个矩阵各与 Y 中同一位置的矩阵相乘，互不相干。估计器也是这样的乘积：对每个查询，一行权重乘以一列值。</translation>
     </message>
     <message>
         <source>Batched product</source>
@@ -2021,6 +2945,49 @@ with --chapter recurrence:
     <message>
         <source>Shapes</source>
         <translation>形状</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <source>Ones</source>
+        <translation>全 1</translation>
+    </message>
+    <message>
+        <source>Weights of 0.1</source>
+        <translation>权重 0.1</translation>
+    </message>
+    <message>
+        <source>In the estimator</source>
+        <translation>估计器中</translation>
+    </message>
+    <message>
+        <source>Where the estimator uses it</source>
+        <translation>估计器怎样用到它</translation>
+    </message>
+    <message>
+        <source>Two products at once: each matrix of X meets the one of Y at its own place n, and no other. Each entry of Z is a row of X times a column of Y.</source>
+        <translation>同时算两个乘积：X 的每个矩阵只与 Y 中同一位置 n 的矩阵相乘。Z 的每个元素是 X 的一行乘以 Y 的一列。</translation>
+    </message>
+    <message>
+        <source>Weights of 0.1 over the values 0 … 9 and 10 … 19: each product is their weighted average.</source>
+        <translation>权重 0.1，值为 0 … 9 与 10 … 19：每个乘积就是它们的加权平均。</translation>
+    </message>
+    <message>
+        <source>A slice for each query: its row of attention weights times the column of values is its estimate, for all queries at once.</source>
+        <translation>每个查询一个切片：它的一行注意力权重乘以一列值，就得到估计；所有查询一次算完。</translation>
+    </message>
+</context>
+<context>
+    <name>PoolingStatus</name>
+    <message>
+        <source>{points:,} points · {queries:,} queries · {milliseconds} ms</source>
+        <translation>{points:,} 个点 · {queries:,} 个查询 · {milliseconds} ms</translation>
+    </message>
+    <message>
+        <source>CPU · float64</source>
+        <translation>CPU · float64</translation>
     </message>
 </context>
 <context>
@@ -2058,8 +3025,64 @@ with --chapter recurrence:
         <translation>训练前：{value}。</translation>
     </message>
     <message>
+        <source>epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
         <source>leave-one-out loss</source>
         <translation>留一损失</translation>
+    </message>
+    <message>
+        <source>width w</source>
+        <translation>宽度 w</translation>
+    </message>
+    <message>
+        <source>before, w = {w}</source>
+        <translation>训练前，w = {w}</translation>
+    </message>
+    <message>
+        <source>epoch {n}, w = {w}</source>
+        <translation>第 {n} 轮，w = {w}</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>核</translation>
+    </message>
+    <message>
+        <source>distance x − xᵢ</source>
+        <translation>距离 x − xᵢ</translation>
+    </message>
+    <message>
+        <source>Training w</source>
+        <translation>训练 w</translation>
+    </message>
+    <message>
+        <source>each point is estimated from all others</source>
+        <translation>每个点由其他所有点估计</translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation>学习率 η</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Press Train: w is moved so that each point is estimated well by all the others. Then walk through the epochs with the transport and watch the kernel and the curve.</source>
+        <translation>按“训练”：调整 w，使每个点都能由其他点准确估计。然后用播放条逐轮查看，观察核与曲线。</translation>
     </message>
     <message>
         <source>effective neighbours</source>
@@ -3756,6 +4779,109 @@ with --chapter recurrence:
     </message>
 </context>
 <context>
+    <name>RegressionPlot</name>
+    <message>
+        <source>drag to move it</source>
+        <translation>拖动可移动</translation>
+    </message>
+    <message>
+        <source>drag to make it wide or narrow</source>
+        <translation>拖动可加宽或收窄</translation>
+    </message>
+    <message>
+        <source>drag to move the query</source>
+        <translation>拖动可移动查询</translation>
+    </message>
+    <message>
+        <source>x: keys and the query</source>
+        <translation>x：键与查询</translation>
+    </message>
+    <message>
+        <source>y: values and the estimate</source>
+        <translation>y：值与估计</translation>
+    </message>
+    <message>
+        <source>Add a point here</source>
+        <translation>在此添加点</translation>
+    </message>
+    <message>
+        <source>Delete the chosen point</source>
+        <translation>删除所选的点</translation>
+    </message>
+    <message>
+        <source>Show the whole plane</source>
+        <translation>显示整个平面</translation>
+    </message>
+    <message>
+        <source>x = {x}</source>
+        <translation>x = {x}</translation>
+    </message>
+    <message>
+        <source>α = {weight}</source>
+        <translation>α = {weight}</translation>
+    </message>
+    <message>
+        <source>undefined: no key within the bandwidth</source>
+        <translation>无定义：带宽内没有键</translation>
+    </message>
+    <message>
+        <source>ŷ = {y}</source>
+        <translation>ŷ = {y}</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>核</translation>
+    </message>
+    <message>
+        <source>point {number}: key {key}, value {value}</source>
+        <translation>点 {number}：键 {key}，值 {value}</translation>
+    </message>
+    <message>
+        <source>weight {weight}, weight × value {carried}</source>
+        <translation>权重 {weight}，权重 × 值 {carried}</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>无定义</translation>
+    </message>
+    <message>
+        <source>{name}: {value} at {x}</source>
+        <translation>{name}：x = {x} 处为 {value}</translation>
+    </message>
+    <message>
+        <source>and {count} more curves</source>
+        <translation>另有 {count} 条曲线</translation>
+    </message>
+    <message>
+        <source>query x = {x}</source>
+        <translation>查询 x = {x}</translation>
+    </message>
+    <message>
+        <source>estimate ŷ = {y}, the average of the values by their weights</source>
+        <translation>估计 ŷ = {y}，即各个值的加权平均</translation>
+    </message>
+    <message>
+        <source>This end of the kernel is {distance} from the query.</source>
+        <translation>核的这一端与查询相距 {distance}。</translation>
+    </message>
+    <message>
+        <source>key {key}, value {value}</source>
+        <translation>键 {key}，值 {value}</translation>
+    </message>
+    <message>
+        <source>There are no points to draw yet.</source>
+        <translation>暂时没有可画的点。</translation>
+    </message>
+    <message>
+        <source>There are no points. Double-click here to add one.</source>
+        <translation>没有点。在此双击可添加一个。</translation>
+    </message>
+    <message>
+        <source>Kernel regression</source>
+        <translation>核回归</translation>
+    </message>
+</context>
+<context>
     <name>Runner</name>
     <message>
         <source>Something went wrong inside Seqscope ({error}); your text is kept, and the log has the details.</source>
@@ -3867,6 +4993,176 @@ with --chapter recurrence:
         <source>Words of several tokens, each taken as the mean of their embeddings: {count}.</source>
         <translation>由多个词元组成的词取其嵌入的平均：{count} 个。</translation>
     </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>One query: scores, weights and pooled value side by side</source>
+        <translation>一个查询：得分、权重与汇聚值并列</translation>
+    </message>
+    <message>
+        <source>Why √d</source>
+        <translation>为什么除以 √d</translation>
+    </message>
+    <message>
+        <source>What happens to the softmax as queries and keys grow longer</source>
+        <translation>查询与键的维数增大时，softmax 会怎样</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>开销</translation>
+    </message>
+    <message>
+        <source>Operations, memory and time of each function</source>
+        <translation>各函数的运算、内存与时间</translation>
+    </message>
+    <message>
+        <source>Query, keys, values</source>
+        <translation>查询、键、值</translation>
+    </message>
+    <message>
+        <source>Where the numbers are from; type into a cell to change one</source>
+        <translation>数值来源；在格中输入即可改动</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>The weights inside Additive and Bilinear, editable</source>
+        <translation>加性与双线性中的权重，可编辑</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手算</translation>
+    </message>
+    <message>
+        <source>Every product and sum of the chosen key under the chosen function</source>
+        <translation>所选函数对所选键的每个乘积与求和</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Drawn at random by a seed</source>
+        <translation>按种子随机生成</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Typed, pasted or opened</source>
+        <translation>输入、粘贴或打开</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>The words of the text above under a model&apos;s input embeddings</source>
+        <translation>上方文本的各个词，用模型的输入嵌入表示</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>e to each score, divided by their sum: every weight is above 0</source>
+        <translation>e 的得分次方，再除以总和：所有权重都大于 0</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Scores above 0 as they are, not normalised; the others get 0</source>
+        <translation>大于 0 的得分原样保留，不归一化；其余为 0</translation>
+    </message>
+    <message>
+        <source>ReLU ÷ sum</source>
+        <translation>ReLU ÷ 总和</translation>
+    </message>
+    <message>
+        <source>Scores above 0, divided by their sum; the others get 0</source>
+        <translation>大于 0 的得分除以它们的总和；其余为 0</translation>
+    </message>
+    <message>
+        <source>Hard max</source>
+        <translation>硬最大值</translation>
+    </message>
+    <message>
+        <source>All the weight to the largest score</source>
+        <translation>全部权重给最高分</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>打分函数</translation>
+    </message>
+</context>
+<context>
+    <name>ScoringCells</name>
+    <message>
+        <source>Nothing was pasted: the clipboard holds more than any table can use.</source>
+        <translation>没有粘贴：剪贴板中的内容超出表格的上限。</translation>
+    </message>
+</context>
+<context>
+    <name>ScoringCommands</name>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Start or stop measuring</source>
+        <translation>开始或停止测量</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Next way from scores to weights</source>
+        <translation>换一种由得分得到权重的方式</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Draw anew</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>添加键</translation>
+    </message>
+    <message>
+        <source>Delete the chosen key</source>
+        <translation>删除所选的键</translation>
+    </message>
+    <message>
+        <source>Next number of the pooled value</source>
+        <translation>汇聚值的下一个数</translation>
+    </message>
+    <message>
+        <source>Previous number of the pooled value</source>
+        <translation>汇聚值的上一个数</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
 </context>
 <context>
     <name>ScoringCost</name>
@@ -3891,8 +5187,12 @@ with --chapter recurrence:
         <translation>{n} 字节</translation>
     </message>
     <message>
-        <source>Operations · memory · time</source>
-        <translation>运算 · 内存 · 时间</translation>
+        <source>Memory besides queries and keys</source>
+        <translation>除查询和键外的内存</translation>
+    </message>
+    <message>
+        <source>Time, the best of several runs</source>
+        <translation>时间（多次中最快）</translation>
     </message>
     <message>
         <source>An addition, multiplication, division, root or hyperbolic tangent counts as one operation; normalising and pooling cost every function the same and are left out.</source>
@@ -3905,6 +5205,125 @@ with --chapter recurrence:
     <message>
         <source>A size that would take too much memory or time is counted, not timed.</source>
         <translation>内存或时间过大的尺寸只计数，不计时。</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>查询数</translation>
+    </message>
+    <message>
+        <source>Against the queries</source>
+        <translation>随查询数变化</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>键数</translation>
+    </message>
+    <message>
+        <source>Against the keys</source>
+        <translation>随键数变化</translation>
+    </message>
+    <message>
+        <source>Against the numbers of a query and of a key</source>
+        <translation>随查询与键的维数变化</translation>
+    </message>
+    <message>
+        <source>What grows</source>
+        <translation>增长的量</translation>
+    </message>
+    <message>
+        <source>m = {m}, n = {n}, d = {d}, h = {h} ▾</source>
+        <translation>m = {m}，n = {n}，d = {d}，h = {h} ▾</translation>
+    </message>
+    <message>
+        <source>Run every function at 13 sizes along this axis and time it</source>
+        <translation>沿此轴取 13 个尺寸，运行每个函数并计时</translation>
+    </message>
+    <message>
+        <source>Time them</source>
+        <translation>计时</translation>
+    </message>
+    <message>
+        <source>The first times come in a moment.</source>
+        <translation>第一批时间稍后出现。</translation>
+    </message>
+    <message>
+        <source>What was timed had other sizes: press Time them to time these.</source>
+        <translation>计时用的是其他尺寸：按“计时”测量当前尺寸。</translation>
+    </message>
+    <message>
+        <source>Not timed yet: press Time them.</source>
+        <translation>尚未计时：请按“计时”。</translation>
+    </message>
+    <message>
+        <source>Timed so far: {done} of {total}.</source>
+        <translation>已计时：{done} / {total}。</translation>
+    </message>
+    <message>
+        <source>Sizes that would take too much memory or time were not run.</source>
+        <translation>内存或时间过大的尺寸没有运行。</translation>
+    </message>
+    <message>
+        <source>Operations, counted</source>
+        <translation>运算次数（计数）</translation>
+    </message>
+    <message>
+        <source>Memory besides queries and keys, counted</source>
+        <translation>除查询和键外的内存（计数）</translation>
+    </message>
+    <message>
+        <source>Time, measured</source>
+        <translation>时间（实测）</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>运算</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>queries m</source>
+        <translation>查询数 m</translation>
+    </message>
+    <message>
+        <source>keys n</source>
+        <translation>键数 n</translation>
+    </message>
+    <message>
+        <source>numbers d of a query and of a key</source>
+        <translation>查询与键的维数 d</translation>
+    </message>
+    <message>
+        <source>log scale</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <source>float32, log scale</source>
+        <translation>float32，对数刻度</translation>
+    </message>
+    <message>
+        <source>best of several runs on {device}, log scale</source>
+        <translation>在 {device} 上取多次中最快的一次，对数刻度</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{m} queries, {n} keys, d = {d}&lt;/b&gt;: additive scores with {h} hidden numbers take &lt;b&gt;{operations}&lt;/b&gt; times the operations of the scaled dot product and &lt;b&gt;{memory}&lt;/b&gt; times its memory, bilinear {bilinear} times the operations.</source>
+        <translation>&lt;b&gt;{m} 个查询，{n} 个键，d = {d}&lt;/b&gt;：{h} 个隐藏单元的加性打分，运算量是缩放点积的 &lt;b&gt;{operations}&lt;/b&gt; 倍，内存是 &lt;b&gt;{memory}&lt;/b&gt; 倍；双线性的运算量是 {bilinear} 倍。</translation>
+    </message>
+</context>
+<context>
+    <name>ScoringDeeds</name>
+    <message>
+        <source>Open a table of numbers</source>
+        <translation>打开数值表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>表格 (*.csv *.tsv *.txt)</translation>
     </message>
 </context>
 <context>
@@ -3995,6 +5414,25 @@ with --chapter recurrence:
     </message>
 </context>
 <context>
+    <name>ScoringFigure</name>
+    <message>
+        <source>query “{name}” asks {count} keys</source>
+        <translation>查询“{name}”，{count} 个键</translation>
+    </message>
+    <message>
+        <source>Scores → weights → pooled value</source>
+        <translation>得分 → 权重 → 汇聚值</translation>
+    </message>
+    <message>
+        <source>Why √d</source>
+        <translation>为什么除以 √d</translation>
+    </message>
+    <message>
+        <source>What the scoring functions cost</source>
+        <translation>各打分函数的开销</translation>
+    </message>
+</context>
+<context>
     <name>ScoringFormulas</name>
     <message>
         <source>Hard max; n keys share the largest score</source>
@@ -4003,6 +5441,193 @@ with --chapter recurrence:
     <message>
         <source>the pooled value</source>
         <translation>汇聚值</translation>
+    </message>
+</context>
+<context>
+    <name>ScoringHand</name>
+    <message>
+        <source>Number </source>
+        <translation>第 </translation>
+    </message>
+    <message>
+        <source>The number of the pooled value that is worked out</source>
+        <translation>展开计算汇聚值的第几个数</translation>
+    </message>
+    <message>
+        <source>Every product</source>
+        <translation>展开全部乘积</translation>
+    </message>
+    <message>
+        <source>Long sums gather their smallest terms; write all of them out</source>
+        <translation>长的和式会合并最小的几项；勾选后逐项写出</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Worked out by hand</source>
+        <translation>手算过程</translation>
+    </message>
+    <message>
+        <source> of {count}</source>
+        <translation> / {count} 个数</translation>
+    </message>
+    <message>
+        <source>{function} · {key}</source>
+        <translation>{function} · {key}</translation>
+    </message>
+</context>
+<context>
+    <name>ScoringHeading</name>
+    <message>
+        <source>View of the chapter</source>
+        <translation>本章的视图</translation>
+    </message>
+    <message>
+        <source>Examples ▾</source>
+        <translation>示例 ▾</translation>
+    </message>
+    <message>
+        <source>Examples, each with what to look for</source>
+        <translation>示例，各附看点</translation>
+    </message>
+</context>
+<context>
+    <name>ScoringInputs</name>
+    <message>
+        <source>Numbers, parameters, working</source>
+        <translation>数值、参数、手算</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+</context>
+<context>
+    <name>ScoringLanes</name>
+    <message>
+        <source>number {c} of {count}</source>
+        <translation>第 {c} / {count} 个数</translation>
+    </message>
+    <message>
+        <source>pooled value</source>
+        <translation>汇聚值</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>总和</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>× value</source>
+        <translation>× 值</translation>
+    </message>
+    <message>
+        <source>× value[{number}]</source>
+        <translation>× 值[{number}]</translation>
+    </message>
+    <message>
+        <source>= product</source>
+        <translation>= 乘积</translation>
+    </message>
+    <message>
+        <source>{value}: {component}</source>
+        <translation>{value}：{component}</translation>
+    </message>
+    <message>
+        <source>From scores to the pooled value</source>
+        <translation>从得分到汇聚值</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>There is nothing to score yet.</source>
+        <translation>暂时没有可打分的内容。</translation>
+    </message>
+    <message>
+        <source>There is no key to score.</source>
+        <translation>没有可打分的键。</translation>
+    </message>
+    <message>
+        <source>score = {value}</source>
+        <translation>得分 = {value}</translation>
+    </message>
+    <message>
+        <source>weight = {value}</source>
+        <translation>权重 = {value}</translation>
+    </message>
+    <message>
+        <source>masked: nothing of its value is pooled</source>
+        <translation>被掩码：它的值不参与汇聚</translation>
+    </message>
+    <message>
+        <source>weight × value = {weight} × {value} = {product}</source>
+        <translation>权重 × 值 = {weight} × {value} = {product}</translation>
+    </message>
+    <message>
+        <source>key {number} of {count}: {name}</source>
+        <translation>第 {number} / {count} 个键：{name}</translation>
+    </message>
+    <message>
+        <source>{function}: weight {value}</source>
+        <translation>{function}：权重 {value}</translation>
+    </message>
+    <message>
+        <source>the weights of all keys add up to {value}</source>
+        <translation>所有键的权重之和为 {value}</translation>
+    </message>
+    <message>
+        <source>weight × value of all keys add up to {value}</source>
+        <translation>所有键的权重 × 值之和为 {value}</translation>
+    </message>
+    <message>
+        <source>pooled value, {component} = {value}</source>
+        <translation>汇聚值，{component} = {value}</translation>
+    </message>
+    <message>
+        <source>the sum over all keys of weight × value</source>
+        <translation>对所有键求和：权重 × 值</translation>
+    </message>
+</context>
+<context>
+    <name>ScoringLanesCard</name>
+    <message>
+        <source>From scores to weights</source>
+        <translation>从得分到权重</translation>
+    </message>
+    <message>
+        <source>Valid length</source>
+        <translation>有效长度</translation>
+    </message>
+    <message>
+        <source>Mask the keys after so many: their weight is exactly 0</source>
+        <translation>掩码此后的键：权重恰好为 0</translation>
+    </message>
+    <message>
+        <source>Scores → weights → pooled value</source>
+        <translation>得分 → 权重 → 汇聚值</translation>
+    </message>
+    <message>
+        <source>query “{name}” asks {count} keys</source>
+        <translation>查询“{name}”，{count} 个键</translation>
     </message>
 </context>
 <context>
@@ -4059,12 +5684,80 @@ with --chapter recurrence:
 <context>
     <name>ScoringSaturation</name>
     <message>
+        <source>Distribution of the scores</source>
+        <translation>得分的分布</translation>
+    </message>
+    <message>
         <source>Variance of the scores</source>
         <translation>得分的方差</translation>
     </message>
     <message>
         <source>Largest weight</source>
         <translation>最大权重</translation>
+    </message>
+    <message>
+        <source>Entropy of the weights</source>
+        <translation>权重的熵</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>方差</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>熵</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Distribution of the scores at d = {d}</source>
+        <translation>d = {d} 时得分的分布</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>σ = {deviation}</source>
+        <translation>σ = {deviation}</translation>
+    </message>
+    <message>
+        <source>log scale; dashed: theory</source>
+        <translation>对数刻度；虚线：理论值</translation>
+    </message>
+    <message>
+        <source>mean; dashed: 1/{n}, all equal</source>
+        <translation>平均；虚线：1/{n}，均等</translation>
+    </message>
+    <message>
+        <source>nats; dashed: ln {n}, all equal</source>
+        <translation>奈特；虚线：ln {n}，均等</translation>
+    </message>
+    <message>
+        <source>mean; dashed: all {n} weights equal</source>
+        <translation>平均；虚线：{n} 个权重均等</translation>
+    </message>
+    <message>
+        <source>{function}, theory</source>
+        <translation>{function}，理论值</translation>
+    </message>
+    <message>
+        <source>{function}, theory for large d</source>
+        <translation>{function}，d 较大时的理论值</translation>
+    </message>
+    <message>
+        <source>All weights equal</source>
+        <translation>权重均等</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;d = {d}&lt;/b&gt;: the variance of q·k is {variance}. Without √d the largest of {n} weights is &lt;b&gt;{dot}&lt;/b&gt; on average and the gradient’s norm &lt;b&gt;{dot_gradient}&lt;/b&gt;; divided by √d they are &lt;b&gt;{scaled}&lt;/b&gt; and &lt;b&gt;{scaled_gradient}&lt;/b&gt;, with additive scores {additive} and {additive_gradient}.</source>
+        <translation>&lt;b&gt;d = {d}&lt;/b&gt;：q·k 的方差为 {variance}。不除以 √d，{n} 个权重中最大的平均为 &lt;b&gt;{dot}&lt;/b&gt;，梯度范数为 &lt;b&gt;{dot_gradient}&lt;/b&gt;；除以 √d 后分别为 &lt;b&gt;{scaled}&lt;/b&gt; 和 &lt;b&gt;{scaled_gradient}&lt;/b&gt;；加性打分为 {additive} 和 {additive_gradient}。</translation>
     </message>
     <message>
         <source>Entropy of the weights, in nats</source>
@@ -4115,8 +5808,229 @@ with --chapter recurrence:
         <translation>在 d = {sizes} 处，与理论方差相差超过 {far} 个标准误。</translation>
     </message>
     <message>
+        <source>{keys} keys · {draws} draws ▾</source>
+        <translation>{keys} 个键 · 抽样 {draws} 次 ▾</translation>
+    </message>
+    <message>
+        <source>Measure again with the next seed</source>
+        <translation>用下一个种子重新测量</translation>
+    </message>
+    <message>
+        <source>Draw anew</source>
+        <translation>重新抽样</translation>
+    </message>
+    <message>
+        <source>Draw queries and keys at every d from 1 to 1,024</source>
+        <translation>在 1 到 1,024 的各个 d 处抽取查询和键</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Not measured yet: press Measure.</source>
+        <translation>尚未测量：请按“测量”。</translation>
+    </message>
+    <message>
+        <source>The first figures come in a moment.</source>
+        <translation>第一批数值稍后出现。</translation>
+    </message>
+    <message>
+        <source>Queries and keys are drawn at random at every d; how far their scores spread, and what the softmax makes of them, is measured with and without √d, and for additive scores.</source>
+        <translation>在每个 d 处随机抽取查询和键；分别在除以 √d、不除以 √d 以及加性打分下，测量得分有多分散、softmax 得到怎样的权重。</translation>
+    </message>
+    <message>
+        <source>Measured with other sizes or another seed than chosen.</source>
+        <translation>测量所用的尺寸或种子与当前所选不同。</translation>
+    </message>
+    <message>
         <source>Measured so far: {done} of {total} sizes.</source>
         <translation>已测量：{done} / {total} 个尺寸。</translation>
+    </message>
+</context>
+<context>
+    <name>ScoringSource</name>
+    <message>
+        <source>Where the numbers are from</source>
+        <translation>数值来源</translation>
+    </message>
+    <message>
+        <source>The word that asks</source>
+        <translation>作为查询的词</translation>
+    </message>
+    <message>
+        <source>The word that asks: its embedding is the query</source>
+        <translation>作为查询的词：它的嵌入就是查询</translation>
+    </message>
+    <message>
+        <source>Draw anew</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Other numbers, from another seed</source>
+        <translation>换一个种子，生成另一组数</translation>
+    </message>
+    <message>
+        <source>+ Key</source>
+        <translation>+ 键</translation>
+    </message>
+    <message>
+        <source>Add a key of zeros with its value below the chosen one</source>
+        <translation>在所选的键下方添加一个全 0 的键及其值</translation>
+    </message>
+    <message>
+        <source>− Key</source>
+        <translation>− 键</translation>
+    </message>
+    <message>
+        <source>Delete the chosen key with its value</source>
+        <translation>删除所选的键及其值</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>添加键</translation>
+    </message>
+    <message>
+        <source>Delete the chosen key</source>
+        <translation>删除所选的键</translation>
+    </message>
+    <message>
+        <source>Open ▾</source>
+        <translation>打开 ▾</translation>
+    </message>
+    <message>
+        <source>Read a table from a file (CSV)</source>
+        <translation>从文件读取表格 (CSV)</translation>
+    </message>
+    <message>
+        <source>Number of keys</source>
+        <translation>键数</translation>
+    </message>
+    <message>
+        <source>Numbers of the query</source>
+        <translation>查询的维数</translation>
+    </message>
+    <message>
+        <source>Numbers of a key</source>
+        <translation>键的维数</translation>
+    </message>
+    <message>
+        <source>Numbers of a value</source>
+        <translation>值的维数</translation>
+    </message>
+    <message>
+        <source>Seed </source>
+        <translation>种子 </translation>
+    </message>
+    <message>
+        <source>Seed of the numbers and of the parameters</source>
+        <translation>数值与参数的随机种子</translation>
+    </message>
+    <message>
+        <source>Open the query…</source>
+        <translation>打开查询…</translation>
+    </message>
+    <message>
+        <source>Open the keys…</source>
+        <translation>打开键…</translation>
+    </message>
+    <message>
+        <source>Open the values…</source>
+        <translation>打开值…</translation>
+    </message>
+</context>
+<context>
+    <name>ScoringStatus</name>
+    <message>
+        <source>{function} · {norm}</source>
+        <translation>{function} · {norm}</translation>
+    </message>
+    <message>
+        <source>1 key · {time}</source>
+        <translation>1 个键 · {time}</translation>
+    </message>
+    <message>
+        <source>{keys} keys · {time}</source>
+        <translation>{keys} 个键 · {time}</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>{done} of {total} sizes · {draws:,} draws each</source>
+        <translation>{done} / {total} 个尺寸 · 各抽样 {draws:,} 次</translation>
+    </message>
+    <message>
+        <source>counted; not timed yet</source>
+        <translation>已计数，尚未计时</translation>
+    </message>
+    <message>
+        <source>timed: {done} of {total}</source>
+        <translation>已计时：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Queries and keys of more and more numbers are drawn at random, and what the softmax makes of their scores is measured; the first figures come in a moment, or with Measure.</source>
+        <translation>随机抽取维数越来越大的查询和键，测量 softmax 由得分得到怎样的权重；第一批数值稍后出现，或按“测量”得到。</translation>
+    </message>
+    <message>
+        <source>Why √d</source>
+        <translation>为什么除以 √d</translation>
+    </message>
+</context>
+<context>
+    <name>ScoringStudies</name>
+    <message>
+        <source>Keys n</source>
+        <translation>键数 n</translation>
+    </message>
+    <message>
+        <source>Draws at each d</source>
+        <translation>每个 d 的抽样次数</translation>
+    </message>
+    <message>
+        <source>Hidden numbers of additive</source>
+        <translation>加性的隐藏单元数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Queries m</source>
+        <translation>查询数 m</translation>
+    </message>
+    <message>
+        <source>Numbers d of a query and of a key</source>
+        <translation>查询与键的维数 d</translation>
+    </message>
+    <message>
+        <source>Hidden numbers h of additive</source>
+        <translation>加性的隐藏单元数 h</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Plots on show</source>
+        <translation>显示的图</translation>
+    </message>
+    <message>
+        <source>The sizes of what is measured</source>
+        <translation>测量所用的尺寸</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>停止测量</translation>
+    </message>
+    <message>
+        <source>Sizes ▾</source>
+        <translation>尺寸 ▾</translation>
     </message>
 </context>
 <context>
@@ -4148,6 +6062,14 @@ with --chapter recurrence:
     <message>
         <source>“{table}”, row {row}, column {column}: {cell} is too large; type at most 1,000,000,000.</source>
         <translation>“{table}”第 {row} 行第 {column} 列：{cell} 过大；最多为 1,000,000,000。</translation>
+    </message>
+    <message>
+        <source>Query q {query} over keys K {keys}</source>
+        <translation>查询 q {query}，其下为键 K {keys}</translation>
+    </message>
+    <message>
+        <source>Values V {shape}</source>
+        <translation>值 V {shape}</translation>
     </message>
 </context>
 <context>
@@ -4199,6 +6121,53 @@ with --chapter recurrence:
     <message>
         <source>Values</source>
         <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>ScoringWeights</name>
+    <message>
+        <source>Additive: what the query is multiplied with (h, d_q)</source>
+        <translation>加性：与查询相乘的矩阵 (h, d_q)</translation>
+    </message>
+    <message>
+        <source>Additive: what a key is multiplied with (h, d_k)</source>
+        <translation>加性：与键相乘的矩阵 (h, d_k)</translation>
+    </message>
+    <message>
+        <source>Additive: what makes a score of the hidden numbers (h)</source>
+        <translation>加性：把隐藏单元变成得分的向量 (h)</translation>
+    </message>
+    <message>
+        <source>Bilinear: what lies between query and key (d_q, d_k)</source>
+        <translation>双线性：查询与键之间的矩阵 (d_q, d_k)</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Hidden numbers h of Additive</source>
+        <translation>加性的隐藏单元数 h</translation>
+    </message>
+    <message>
+        <source>As drawn</source>
+        <translation>恢复初值</translation>
+    </message>
+    <message>
+        <source>Take back every number changed by hand</source>
+        <translation>撤销所有手动改动的数</translation>
+    </message>
+    <message>
+        <source>Type into a cell to change a number. Changed: {count}.</source>
+        <translation>在格中输入即可改动数值。已改 {count} 个。</translation>
+    </message>
+    <message>
+        <source>{function} has no parameters; these belong to Additive (W_q, W_k, w_v) and Bilinear (W). Changed: {count}.</source>
+        <translation>{function}没有参数；这里是加性（W_q、W_k、w_v）与双线性（W）的参数。已改 {count} 个。</translation>
+    </message>
+    <message>
+        <source>A parameter must be a finite number of at most 1,000,000,000; the cells keep their values.</source>
+        <translation>参数必须是有限数，最大为 1,000,000,000；各格保持原值。</translation>
     </message>
 </context>
 <context>
@@ -4437,6 +6406,13 @@ with --chapter recurrence:
     <message>
         <source>Open a file of sentences</source>
         <translation>打开句子文件</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>The chapter {chapter} reads no sentences; open another chapter to look at this one.</source>
+        <translation>“{chapter}”一章不读句子；要查看这个句子，请打开其他章节。</translation>
     </message>
 </context>
 <context>
@@ -5546,6 +7522,13 @@ with --chapter recurrence:
     <message>
         <source>There are no steps to show; type a text or paste numbers.</source>
         <translation>没有可显示的时间步；请输入文本或粘贴数值。</translation>
+    </message>
+</context>
+<context>
+    <name>VectorBars</name>
+    <message>
+        <source>Vectors as bars</source>
+        <translation>向量的条形图</translation>
     </message>
 </context>
 <context>
