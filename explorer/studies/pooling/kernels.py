@@ -25,7 +25,6 @@ LARGEST = 1e9
 """The farthest place of a key, a value or a query from 0."""
 MOST_WIDTH = 1e6
 _ENTRIES = 1 << 16  # of a block: what stays in the processor's cache is several times faster
-_MOST_EXPONENT = 690.0  # 5,000 times exp(690) is finite still
 
 
 class Kernel(StrEnum):
@@ -168,9 +167,21 @@ def _difference(queries: Values, keys: Values) -> tuple[Values, Values]:
 
 def _gaussian(keys: Values, distances: Values, lost: Values, width: float) -> Values:
     """exp of the scores less the nearest key's."""
-    nearest = np.abs(distances).argmin(axis=1)[:, None]
-    near = np.take_along_axis(distances, nearest, axis=1)
-    near_lost = np.take_along_axis(lost, nearest, axis=1)
+    nearest = np.abs(distances).argmin(axis=1)
+    exponents = _exponents(keys, distances, lost, width, nearest)
+    if (exponents > 0).any():
+        # Far from keys close together the rounded distances say little of which is nearest; exponents do.
+        exponents = _exponents(keys, distances, lost, width, exponents.argmax(axis=1))
+    np.minimum(exponents, 0.0, out=exponents)  # a tie in the last digit can be above 0 still
+    return np.asarray(np.exp(exponents, out=exponents))
+
+
+def _exponents(
+    keys: Values, distances: Values, lost: Values, width: float, nearest: NDArray[np.int64]
+) -> Values:
+    """The scores less those of the keys `nearest` (b,)."""
+    near = np.take_along_axis(distances, nearest[:, None], axis=1)
+    near_lost = np.take_along_axis(lost, nearest[:, None], axis=1)
     sums = distances + near
     back = sums - distances
     rest = distances - (sums - back)
@@ -178,13 +189,11 @@ def _gaussian(keys: Values, distances: Values, lost: Values, width: float) -> Va
     rest += lost
     rest += near_lost
     sums += rest
-    exponents = keys - keys[nearest]
+    exponents = keys - keys[nearest][:, None]
     exponents *= 0.5 * width
     exponents *= sums
     exponents *= width
-    # Which key is nearest is judged by rounded distances, so an exponent can be above 0.
-    np.minimum(exponents, _MOST_EXPONENT, out=exponents)
-    return np.asarray(np.exp(exponents, out=exponents))
+    return np.asarray(exponents)
 
 
 def _compact(kernel: Kernel, distances: Values, lost: Values, bandwidth: float) -> Values:

@@ -67,6 +67,16 @@ def test_far_queries_and_extreme_widths(kernel: Kernel, query: float, scale: flo
     check(kernel, query, [*np.linspace(0, 5, 33).tolist(), 2.5, 2.5 + 1e-12], scale)
 
 
+@pytest.mark.parametrize("kernel", list(Kernel))
+def test_keys_close_together_are_told_apart_from_far_away(kernel: Kernel) -> None:
+    keys = (np.arange(-7, 8) * 1.3e-9).tolist()
+    for query in (-4.8e8, 4.8e8):
+        for scale in (26.1, 1e3):
+            check(kernel, query, keys, scale)
+            answered = pooled(kernel, np.array([query]), np.array(keys), np.array(keys), scale)
+            assert np.isfinite(answered.neighbours).all()
+
+
 def test_two_far_keys_with_a_query_between_them_share_alike() -> None:
     for span in (1.0, 5000.0, 1e8 + 0.3):
         weights = weights_of(Kernel.WIDTH, np.array([span / 2]), np.array([0.0, span]), 1e3)
