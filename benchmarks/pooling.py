@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.result import Result
@@ -107,7 +107,7 @@ def _is_drawn(panel: PoolingPanel) -> bool:
 
 def _await_drawn(panel: PoolingPanel) -> None:
     while not _is_drawn(panel):
-        QApplication.processEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     QApplication.sendPostedEvents()
     QApplication.processEvents()
 

@@ -122,6 +122,8 @@ def in_pooling(measure: Callable[[MainWindow, PoolingPanel], T]) -> T:
         assert isinstance(panel, PoolingPanel)
         if panel.session.drawn is None:
             wait(panel.session.traced.connect)
+        while len(window.stage.devices) < 2:  # torch is being imported, for the list of devices alone
+            wait(lambda done: QTimer.singleShot(200, done))
         return measure(window, panel)
 
     return in_program(["--chapter", "pooling", "--device", "cpu"], run)

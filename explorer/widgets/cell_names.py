@@ -48,15 +48,17 @@ class NumberNames(Sequence[str]):
 
 Names = tuple[str, ...] | NumberNames
 _SAMPLE = 128
+_LONGEST = 16  # of a sample of numbers: digits are about equally wide
 
 
 def widest_candidates(names: Names) -> tuple[str, ...]:
     """The names among which the widest is looked for: all of a few, else the longest or a sample."""
-    if len(names) <= _SAMPLE:
-        return tuple(names)
     if isinstance(names, NumberNames):
-        places = np.linspace(0, len(names) - 1, _SAMPLE).round().astype(int).tolist()
-        return tuple(names[place] for place in places)
+        count = min(len(names), _SAMPLE)
+        places = np.linspace(0, len(names) - 1, count).round().astype(int).tolist()
+        return tuple(sorted((names[place] for place in places), key=len)[-_LONGEST:])
+    if len(names) <= _SAMPLE:
+        return names
     return tuple(sorted(names, key=len)[-_SAMPLE:])
 
 

@@ -119,6 +119,8 @@ def lay_out(data: HeatmapData, room: QRectF) -> MapLayout:
 def grid(maps: tuple[HeatmapData, ...], room: QRectF) -> list[QRectF]:
     """The rectangles of several maps: the grid in which the smallest cell is largest."""
     count, gap = len(maps), theme().px(10)
+    if count == 1:
+        return [QRectF(room)]
     best: list[QRectF] = []
     best_cell = -1.0
     for columns in range(1, count + 1):

@@ -56,3 +56,9 @@ def test_the_widest_of_many_words_is_among_the_candidates() -> None:
     words = tuple("ab" for _ in range(3000)) + ("abcdefgh",) + ("c",) * 3000
     assert "abcdefgh" in widest_candidates(words)
     assert widest_candidates(("a", "b")) == ("a", "b")
+
+
+def test_the_longest_of_numbers_is_among_the_candidates() -> None:
+    numbers = np.arange(50.0)
+    numbers[7] = 1.23456
+    assert "1.23456" in widest_candidates(NumberNames(numbers, _plain))
