@@ -14,7 +14,7 @@ from explorer.studies.pooling.explain_cues import explain_cues
 from explorer.studies.pooling.judging import judged
 from explorer.studies.pooling.kernels import COMPACT, Kernel
 from explorer.studies.pooling.state import PoolingState
-from explorer.studies.pooling.texts import general, kernel_name, summed
+from explorer.studies.pooling.texts import answer_sentence, general, kernel_name, summed
 from explorer.studies.pooling.trace import Answer, PoolingTrace, place_name
 from explorer.studies.recurrence.decimals import EXACT, rounded, text
 from explorer.studies.recurrence.hand import rounding_note
@@ -102,23 +102,13 @@ def _told(place: _Place) -> str:
             "estimate is <b>undefined</b>. A wider kernel would reach a key.",
         )
         return text.format(h=plain(trace.chosen.scale, 3))
-    if kernel is Kernel.AVERAGE:
-        text = translate(
-            "PoolingExplain",
-            "Average pooling does not look at the query: each of the {n:,} values weighs {weight}, and the "
-            "estimate is <b>{estimate}</b> wherever one asks.",
-        )
-    else:
-        text = translate(
-            "PoolingExplain",
-            "The query x = {x} is compared with all {n:,} keys; the nearer a key, the more its value counts. "
-            "The average of the values, weighted so, is <b>{estimate}</b>. Most counts point {best} (key "
-            "{key}, weight {weight}); it is as if {neighbours} points took part alike.",
-        )
     best = int(answer.weights.argmax())
-    return text.format(
+    count = int((answer.weights >= answer.weights[best] * (1 - 1e-12)).sum())
+    return answer_sentence(kernel, answer.weights.size, count).format(
         x=place.name,
         n=answer.weights.size,
+        count=count,
+        h=plain(trace.chosen.scale, 3),
         estimate=plain(answer.estimate),
         best=best + 1,
         key=plain(float(trace.points.keys[best])),

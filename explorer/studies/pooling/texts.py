@@ -43,3 +43,46 @@ def summed() -> Formula:
     return Formula(
         r"\hat{f}(x)=\sum_{i=1}^{n}\alpha(x,x_i)\,y_i", translate("Pooling", "The values, weighted and added")
     )
+
+
+def answer_sentence(kernel: Kernel, size: int, count: int) -> str:
+    """What is true of a query of `size` keys of which `count` share the largest weight."""
+    if size == 1:
+        return translate(
+            "PoolingExplain",
+            "There is one key only, so it takes the whole weight, 1, and its value is the estimate, "
+            "<b>{estimate}</b>, whatever the query.",
+        )
+    if kernel is Kernel.AVERAGE:
+        return translate(
+            "PoolingExplain",
+            "Average pooling does not look at the query: each of the {n:,} values weighs {weight}, and the "
+            "estimate is <b>{estimate}</b> wherever one asks.",
+        )
+    if kernel is Kernel.BOXCAR:
+        return translate(
+            "PoolingExplain",
+            "The query x = {x} is compared with all {n:,} keys; every key within the bandwidth {h} weighs "
+            "the same, {weight}, and all others 0. Keys within: {count:,}; the average of their values is "
+            "<b>{estimate}</b>.",
+        )
+    if count == size:
+        return translate(
+            "PoolingExplain",
+            "The query x = {x} is compared with all {n:,} keys, and the kernel tells none from another: each "
+            "weighs {weight}, and the estimate is the average of all values, <b>{estimate}</b>.",
+        )
+    if count > 1:
+        return translate(
+            "PoolingExplain",
+            "The query x = {x} is compared with all {n:,} keys; the nearer a key, the more its value counts. "
+            "The average of the values, weighted so, is <b>{estimate}</b>. {count:,} points count most, "
+            "{weight} each, the first of them point {best} (key {key}); it is as if {neighbours} points took "
+            "part alike.",
+        )
+    return translate(
+        "PoolingExplain",
+        "The query x = {x} is compared with all {n:,} keys; the nearer a key, the more its value counts. "
+        "The average of the values, weighted so, is <b>{estimate}</b>. Most counts point {best} (key "
+        "{key}, weight {weight}); it is as if {neighbours} points took part alike.",
+    )

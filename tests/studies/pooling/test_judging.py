@@ -63,3 +63,33 @@ def test_explain_says_it_with_both_errors() -> None:
     told = explain(traced(kernel=Kernel.WIDTH, width=100.0), state)
     assert "overfitting" in told.text
     assert any("at the points" in table.title for table in told.tables)
+
+
+@pytest.mark.parametrize("width", [0.0, 0.01, 1000.0])
+def test_few_points_are_not_judged(width: float) -> None:
+    for size in (2, 3, 4, 7):
+        assert judged(traced(kernel=Kernel.WIDTH, width=width, size=size)) == ""
+    assert judged(traced(points=((1.0, 2.0),), has_truth=True)) == ""
+
+
+def test_equal_keys_are_no_sign_of_a_wide_kernel_nor_is_interpolation_overfitting() -> None:
+    heaps = tuple((float(k % 2) * 3, 0.01 * k) for k in range(20))
+    assert "wide" not in judged(traced(kernel=Kernel.WIDTH, width=100.0, points=heaps, has_truth=True))
+    assert "overfitting" not in judged(traced(kernel=Kernel.WIDTH, width=30.0, noise=0.0))
+
+
+@pytest.mark.parametrize(
+    ("fields", "part"),
+    [
+        ({"kernel": Kernel.BOXCAR}, "weighs the same, 0.1111, and all others 0. Keys within: 9;"),
+        ({"kernel": Kernel.WIDTH, "width": 0.0}, "tells none from another: each weighs 0.0200"),
+        ({"points": ((1.0, 2.0), (1.0, 4.0), (1.0, -9.0))}, "tells none from another: each weighs 0.3333"),
+        ({"points": ((1.0, 2.0), (1.0, 4.0), (4.0, -9.0))}, "2 points count most"),
+        ({"points": ((1.0, 2.0),)}, "one key only"),
+    ],
+)
+def test_what_is_said_of_a_query_is_true_of_it(fields: dict[str, object], part: str) -> None:
+    state = replace(PoolingState(), step=20, **fields)  # type: ignore[arg-type]
+    told = explain(traced(**fields), state).text
+    assert part in told
+    assert ("the nearer a key" in told) == ("count most" in part)
