@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from explorer.core.trace import Explanation
 from explorer.panels.scoring.measuring import Measuring
 from explorer.panels.scoring.status import unmeasured
-from explorer.panels.scoring.work import Drawn, trace_work
+from explorer.panels.scoring.work import Drawn, check_work, trace_work
 from explorer.studies.pooling.history import History
 from explorer.studies.scoring.cost import GROWTH
 from explorer.studies.scoring.cost_telling import explain_cost
 from explorer.studies.scoring.explain import explain
+from explorer.studies.scoring.kinds import Source
 from explorer.studies.scoring.presets import PRESETS, first_state
 from explorer.studies.scoring.saturation import sizes
 from explorer.studies.scoring.saturation_telling import explain_saturation
@@ -45,12 +46,14 @@ class ScoringSession(QObject):
         self.state = first_state()
         self.history: History[tuple[object, ...]] = History(given(self.state))
         self.drawn: Drawn | None = None
-        self.runner = Runner(lanes, self)
+        # Numbers do not wait for a model that is being opened, nor either for what torch makes of it.
+        self.numbers, self.words, self.checker = (Runner(lanes, self) for _ in range(3))
         self.measuring = Measuring(lanes, self)
-        self.runner.partial_ready.connect(self._on_drawn)
-        self.runner.finished.connect(self._on_finished)
+        for runner in (self.numbers, self.words):
+            runner.finished.connect(self._on_drawn)
+        self.checker.finished.connect(self._on_checked)
         self.measuring.changed.connect(self.measured)
-        for source in (self.runner, self.measuring):
+        for source in (self.numbers, self.words, self.checker, self.measuring):
             source.failed.connect(self.failed)
             source.progressed.connect(self.progressed)
             source.busy_changed.connect(lambda _=False: self.busy_changed.emit())
@@ -58,7 +61,7 @@ class ScoringSession(QObject):
     @property
     def busy(self) -> bool:
         """Whether anything is computed or measured."""
-        return self.runner.busy or self.measuring.busy
+        return any(work.busy for work in (self.numbers, self.words, self.checker, self.measuring))
 
     @property
     def trace(self) -> ScoringTrace | None:
@@ -120,29 +123,34 @@ class ScoringSession(QObject):
 
     def submit(self, *, urgent: bool = False) -> None:
         """Compute the trace of the state."""
-        lane = self.state.request.device or "cpu"
-        self.runner.submit(partial(trace_work, self.state.request), lane=lane, cancel_running=urgent)
+        request = self.state.request
+        wanted, other = self.numbers, self.words
+        if request.source is Source.WORDS:
+            wanted, other = other, wanted
+        other.cancel()
+        wanted.submit(partial(trace_work, request), lane=request.device or "numbers", cancel_running=urgent)
 
     def cancel(self) -> None:
         """Stop what runs; the pictures stay."""
-        self.runner.cancel()
-        self.measuring.cancel()
+        for work in (self.numbers, self.words, self.checker, self.measuring):
+            work.cancel()
 
     def close(self) -> None:
         """Cancel all work for good."""
-        self.runner.close()
-        self.measuring.close()
+        for work in (self.numbers, self.words, self.checker, self.measuring):
+            work.close()
 
     def _on_drawn(self, drawn: Drawn) -> None:
         self.drawn = drawn
         if drawn.trace.request == self.state.request:
             self.state = self.seen
         self.traced.emit(True)
+        self.checker.submit(partial(check_work, drawn.trace), lane=drawn.device)
 
-    def _on_finished(self, drawn: Drawn) -> None:
-        is_new = self.drawn is None or self.drawn.trace.data is not drawn.trace.data
-        self.drawn = drawn
-        self.traced.emit(is_new)
+    def _on_checked(self, trace: ScoringTrace) -> None:
+        if self.drawn is not None and self.drawn.trace.scored is trace.scored:
+            self.drawn = replace(self.drawn, trace=trace)
+            self.traced.emit(False)
 
     # The transport and Explain
 

@@ -26,16 +26,20 @@ class Drawn:
 
 
 def trace_work(request: Request, token: CancelToken) -> Drawn:
-    """The trace of a request, published without its difference from torch and returned with it."""
+    """The trace of a request; torch is imported for words alone, so that numbers need not wait for it."""
     token.report(Progress(translate("Scoring", "Computing the scores")))
     started = time.perf_counter()
     trace = trace_of(request, gather(request, token))
-    drawn = Drawn(trace, _device(request), time.perf_counter() - started)
-    token.publish(drawn)
+    return Drawn(trace, _device(request), time.perf_counter() - started)
+
+
+def check_work(trace: ScoringTrace, token: CancelToken) -> ScoringTrace:
+    """The same trace with its difference from torch."""
+    token.report(Progress(translate("Scoring", "Comparing with torch")))
     from explorer.studies.scoring.check import difference
 
     token.check()
-    return replace(drawn, trace=replace(trace, difference=difference(trace)))
+    return replace(trace, difference=difference(trace))
 
 
 def _device(request: Request) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,6 +91,30 @@ def test_words_without_their_model_lead_to_the_library(
     assert message is not None
     with qtbot.waitSignal(panel.library_requested):
         message.offers[0].act()
+
+
+def test_numbers_do_not_wait_for_a_model(
+    panel: ScoringPanel, settled: Settled, messages: list[Message | None], lanes: Lanes, qtbot: QtBot
+) -> None:
+    settled()
+    opened = threading.Event()
+    lanes.executor("auto").submit(opened.wait)  # as a model that takes long to open
+    panel.set_text("words that wait")
+    panel.open_preset("mask")
+    qtbot.waitUntil(lambda: len(panel.steps()) == 8)
+    opened.set()
+    settled()
+    assert len(panel.steps()) == 8
+    assert not any(messages)
+
+
+def test_the_check_comes_after_the_picture(panel: ScoringPanel, settled: Settled) -> None:
+    heard: list[Explanation | None] = []
+    panel.explained.connect(heard.append)
+    settled()
+    assert drawn(panel).difference <= 1e-12
+    assert heard[-1] is not None
+    assert any("ours − torch" in row.name for table in heard[-1].tables for row in table.rows)
 
 
 def test_the_menu_of_the_model_button(panel: ScoringPanel, settled: Settled, qtbot: QtBot) -> None:
