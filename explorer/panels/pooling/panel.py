@@ -11,16 +11,12 @@ from explorer.core.i18n import translate
 from explorer.panels.base import Command, Message, Subject
 from explorer.panels.pooling.commands import pooling_commands
 from explorer.panels.pooling.options import kernel_choice
-from explorer.panels.pooling.stepping import step_of, steps_of, with_step
+from explorer.panels.pooling.stepping import count_of, step_of, steps_of, with_step
 from explorer.panels.pooling.views import Views
 from explorer.studies.pooling.kernels import Kernel
 from explorer.studies.pooling.state import to_json
 from explorer.widgets.picture import Picture
 from explorer.widgets.picture_menu import export_picture
-
-AT_ONCE = 20_000
-"""Weights: so few are drawn faster than the event loop turns."""
-_PAGES = {"cues": 0, "regression": 1, "training": 1, "product": 2, "heatmaps": 3}
 
 
 class PoolingPanel(Views):
@@ -91,10 +87,13 @@ class PoolingPanel(Views):
         return steps_of(self.state_now, self._trace(), self._batched(), self.maps.maps)
 
     def step(self) -> int:
-        return step_of(self._held())
+        return max(0, min(step_of(self._held()), self._step_count() - 1))
+
+    def _step_count(self) -> int:
+        return count_of(self.state_now, self._trace(), self._batched(), self.maps.maps)
 
     def set_step(self, step: int) -> None:
-        count = len(self.steps())
+        count = self._step_count()
         if count:
             state = with_step(self._held(), min(max(step, 0), count - 1))
             glides = state.view == "regression" and step == self.step() + 1

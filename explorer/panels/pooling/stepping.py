@@ -32,6 +32,15 @@ def steps_of(
     return () if trace is None else trace.steps
 
 
+def count_of(state: PoolingState, trace: PoolingTrace | None, product: Batched, maps: Heatmaps | None) -> int:
+    """How many steps there are, without naming them."""
+    if state.view == "product":
+        return int(product.product.size)
+    if state.view == "regression":
+        return 0 if trace is None else len(trace.places)
+    return len(steps_of(state, trace, product, maps))
+
+
 def step_of(state: PoolingState) -> int:
     """Where the state is."""
     if state.view == "cues":

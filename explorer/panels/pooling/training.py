@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from explorer.core.errors import UserError
 from explorer.panels.pooling.session import PoolingSession, are_other_points
 from explorer.panels.pooling.training_card import TrainingCard
-from explorer.panels.pooling.work import training_work
+from explorer.panels.pooling.work import replay_work, training_work
 from explorer.studies.pooling.learning import with_run
 from explorer.studies.pooling.state import PoolingState, point_count
 from explorer.studies.pooling.training import WidthRun
@@ -33,6 +33,10 @@ class Training(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._card = session, card
+        self._is_long = False
+        """Whether the training that was asked for last takes a while."""
+        self._completes = False
+        """Whether it is a saved training that runs, of which w is known."""
         self.runner = Runner(lanes, self)
         self.runner.partial_ready.connect(self._on_run)
         self.runner.finished.connect(self._on_run)
@@ -56,10 +60,10 @@ class Training(QObject):
 
     def start(self) -> None:
         """Train w anew on the present points."""
-        state = self._session.state
+        state, self._completes = self._session.state, False
         # While a point is dragged a short training is let finish, or none would ever be seen.
-        is_long = point_count(state) ** 2 * state.epochs > _LONG
-        self.runner.submit(partial(training_work, state), lane=LANE, cancel_running=is_long)
+        self.runner.submit(partial(training_work, state), lane=LANE, cancel_running=self._is_long)
+        self._is_long = point_count(state) ** 2 * state.epochs > _LONG
 
     def reset(self) -> None:
         """Forget what was learned."""
@@ -67,10 +71,12 @@ class Training(QObject):
         self._session.take(replace(self._session.state, learned=(), epoch=0))
 
     def complete(self) -> None:
-        """Train again what a saved state has learned: its losses were not saved."""
+        """Work out the losses of what a saved state has learned: they were not saved."""
         state = self._session.state
         if state.view == "training" and state.learned and self._session.run is None and not self.busy:
-            self.start()
+            self._completes = True
+            self._is_long = point_count(state) ** 2 * len(state.learned) > _LONG
+            self.runner.submit(partial(replay_work, state), lane=LANE)
 
     def cancel(self) -> None:
         """Stop what trains; the picture that waited for it is drawn with what there is."""
@@ -83,10 +89,14 @@ class Training(QObject):
         self.runner.close()
 
     def _on_run(self, run: WidthRun) -> None:
-        self._session.use(run, with_run(self._session.state, run))
+        state = self._session.state
+        trained = with_run(state, run)
+        self._session.use(run, replace(trained, epoch=state.epoch) if self._completes else trained)
 
     def _on_failed(self, error: UserError) -> None:
         self.failed.emit(error)
+        if self._completes:
+            self.reset()
         self._session.submit()  # it waited for the training
 
     def _on_state_changed(self, state: PoolingState, old: PoolingState) -> None:

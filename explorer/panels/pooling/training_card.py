@@ -115,7 +115,7 @@ class TrainingCard(Card):
         self.clear.setEnabled(bool(self._state.learned))
         run, state = self._run, self._state
         if self.isVisible():
-            made = (id(run), 0 if run is None else run.epoch)
+            made = (run, 0 if run is None else run.epoch)
             if self._filled != made:
                 self._filled = made
                 self._fill(run)

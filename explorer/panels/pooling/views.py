@@ -16,7 +16,7 @@ from explorer.panels.pooling.heatmaps_page import HeatmapsPage
 from explorer.panels.pooling.maps import Maps
 from explorer.panels.pooling.options import view_options
 from explorer.panels.pooling.product import product_of
-from explorer.panels.pooling.product_page import ProductPage
+from explorer.panels.pooling.product_page import ESTIMATE, ProductPage
 from explorer.panels.pooling.regression_card import RegressionCard
 from explorer.panels.pooling.session import PoolingSession
 from explorer.panels.pooling.status import message_of, status_of
@@ -162,7 +162,8 @@ class Views(Deeds):
 
     def _batched(self) -> Batched:
         """The product on show, made once for each trace."""
-        made_with = (self.state_now.product, id(self._trace()))
+        name = self.state_now.product
+        made_with = name, self._trace() if name == ESTIMATE else None
         if self._product is None or self._product[0] != made_with:
             self._product = made_with, product_of(self.state_now, self._trace())
         return self._product[1]

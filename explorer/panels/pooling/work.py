@@ -15,7 +15,7 @@ from explorer.studies.pooling.learning import Comparison, compare, settings_of
 from explorer.studies.pooling.state import PoolingState
 from explorer.studies.pooling.tables import read_text
 from explorer.studies.pooling.trace import PoolingTrace, Request
-from explorer.studies.pooling.training import WidthRun, train
+from explorer.studies.pooling.training import WidthRun, replayed, train
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -39,6 +39,12 @@ def training_work(state: PoolingState, token: CancelToken) -> WidthRun:
     """w trained on the state's points."""
     token.report(Progress(translate("PoolingPanel", "Training w")))
     return train(settings_of(state), token)
+
+
+def replay_work(state: PoolingState, token: CancelToken) -> WidthRun:
+    """The training that the state has the w of, with its losses."""
+    token.report(Progress(translate("PoolingPanel", "Training w")))
+    return replayed(settings_of(state), state.learned, token)
 
 
 def points_work(path: str, _token: CancelToken) -> Points:

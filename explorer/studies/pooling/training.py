@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 import time
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,14 +101,48 @@ def train(settings: TrainingSettings, token: CancelToken) -> WidthRun:
         now = time.perf_counter()
         if now - last >= _BETWEEN_SNAPSHOTS and epoch:
             last = now
-            text = translate("Pooling", "Training w: epoch {epoch} of {epochs}")
-            progress = text.format(epoch=epoch, epochs=settings.epochs)
-            token.report(Progress(progress, epoch, settings.epochs))
+            _report(epoch, settings.epochs, token)
             token.publish(_run(settings, widths, losses, gradients, now - start))
         width -= settings.learning_rate * gradient
         if not abs(width) <= MOST_WIDTH and epoch < settings.epochs:
             return _run(settings, widths, losses, gradients, now - start, diverged=True)
     return _run(settings, widths, losses, gradients, time.perf_counter() - start)
+
+
+def replayed(settings: TrainingSettings, widths: Sequence[float], token: CancelToken) -> WidthRun:
+    """A run of which w alone was kept, one for each epoch: its losses and gradients are worked out again.
+
+    The learning rate is the one that its first step shows, whatever `settings` has by now.
+
+    Raises:
+        UserError: see `train`.
+        CancelledError: the work was called off.
+    """
+    epochs = max(EPOCHS[0], len(widths) - 1)
+    settings = replace(settings, width=widths[0], epochs=epochs)
+    _check(settings)
+    points, start = in_order(settings.points), time.perf_counter()
+    step, pairs = _Step(points.keys, points.values), []
+    for epoch, width in enumerate(widths):
+        pairs.append(step.at(width, token))
+        _report(epoch, epochs, token)
+    losses, gradients = (list(column) for column in zip(*pairs, strict=True))
+    rate = _rate(widths, gradients, settings.learning_rate)
+    kept = list(widths)
+    return _run(replace(settings, learning_rate=rate), kept, losses, gradients, time.perf_counter() - start)
+
+
+def _rate(widths: Sequence[float], gradients: list[float], known: float) -> float:
+    """The η of the first step; the known one where that is it, or where there is no step."""
+    if len(widths) < 2 or not gradients[0]:
+        return known
+    found = (widths[0] - widths[1]) / gradients[0]
+    return known if math.isclose(found, known, rel_tol=1e-6) or not 0 < found <= MOST_RATE else found
+
+
+def _report(epoch: int, epochs: int, token: CancelToken) -> None:
+    text = translate("Pooling", "Training w: epoch {epoch} of {epochs}")
+    token.report(Progress(text.format(epoch=epoch, epochs=epochs), epoch, epochs))
 
 
 def _run(
