@@ -103,15 +103,21 @@ class CellTable(QTableView):
         self._delegate.set_limit(grid.values(max(1, _JUDGED // grid.shape[1])))
         if is_other or names:
             self._fit()
+        if is_other:
+            self._show_chosen()
         self.viewport().update()
 
     def set_chosen_row(self, row: int) -> None:
         """Mark a row; −1: none."""
         if row != self._delegate.chosen_row:
             self._delegate.chosen_row = row
-            self.viewport().update()
-            if 0 <= row < self.cells.rowCount():
-                self.scrollTo(self.cells.index(row, max(0, self.columnAt(0))))
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        self.viewport().update()
+        row = self._delegate.chosen_row
+        if 0 <= row < self.cells.rowCount():
+            self.scrollTo(self.cells.index(row, max(0, self.columnAt(0))))
 
     # Picture
 
@@ -197,7 +203,8 @@ class CellTable(QTableView):
 
     def rows_height(self, rows: int) -> int:
         """Room for so many rows and the names of the columns."""
-        return self.horizontalHeader().height() + rows * self.row_height + 2 * self.frameWidth() + 2
+        names = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().height()
+        return names + rows * self.row_height + 2 * self.frameWidth() + 2
 
     def names_width(self) -> int:
         """How wide the names of the rows are."""

@@ -43,7 +43,8 @@ class InputsCard(Card):
 
     def _lay_out(self) -> None:
         self.set_tabs(self.pages)
-        self.add_control(self.bar.open)
+        for button in (self.bar.add, self.bar.delete, self.bar.open):
+            self.add_control(button)
         for button in (self.undo, self.redo):
             button.setProperty("role", "ghost")
             self.add_control(button)
@@ -104,7 +105,8 @@ class InputsCard(Card):
         self._trace, self._state = trace, state
         self.pages.set_current(state.page)
         self._stack.setCurrentIndex(PAGES.index(state.page))
-        self.bar.open.setVisible(state.page == "data")
+        for button in (self.bar.add, self.bar.delete, self.bar.open):
+            button.setVisible(state.page == "data")
         if state.page == "data":
             self.bar.show_state(None if trace is None else trace.data, state)
             self.tables.show_state(trace, state)

@@ -60,8 +60,9 @@ class ScoringSession(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether anything is computed or measured."""
-        return any(work.busy for work in (self.numbers, self.words, self.checker, self.measuring))
+        """Whether a person waits for something; for the check, which also waits for torch, nobody does."""
+        reads_words = self.state.source is Source.WORDS  # what the other runner still does was told to stop
+        return (self.words if reads_words else self.numbers).busy or self.measuring.busy
 
     @property
     def trace(self) -> ScoringTrace | None:

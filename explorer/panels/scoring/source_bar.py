@@ -23,7 +23,10 @@ _WIDTHS = {"count": 66, "query_size": 80, "key_size": 80, "value_size": 80, "see
 
 
 class SourceBar(QWidget):
-    """Choices are told as fields of the state; the sizes of tables too, for these are cut or filled up."""
+    """Choices are told as fields of the state; the sizes of tables too, for these are cut or filled up.
+
+    The buttons `add`, `delete` and `open` stand where the card puts them.
+    """
 
     field_changed = Signal(str, object)
     source_chosen = Signal(str)
@@ -51,7 +54,7 @@ class SourceBar(QWidget):
         flow = FlowLayout(self, gap=6)
         for widget in (
             self.source, self.count, self.query_size, self.key_size, self.value_size, self.seed, self.word,
-            self.draw, self.add, self.delete,
+            self.draw,
         ):  # fmt: skip
             flow.addWidget(widget)
         for button in (self.draw, self.add, self.delete, self.open):

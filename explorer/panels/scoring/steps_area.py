@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidg
 
 from explorer.theme import theme
 
-_LEAST_ABOVE, _LEAST_BELOW = 205, 270  # at 100 % text
+_LEAST_ABOVE, _LEAST_BELOW = 210, 270  # at 100 % text
 
 
 class StepsArea(QScrollArea):

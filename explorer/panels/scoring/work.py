@@ -35,7 +35,6 @@ def trace_work(request: Request, token: CancelToken) -> Drawn:
 
 def check_work(trace: ScoringTrace, token: CancelToken) -> ScoringTrace:
     """The same trace with its difference from torch."""
-    token.report(Progress(translate("Scoring", "Comparing with torch")))
     from explorer.studies.scoring.check import difference
 
     token.check()

@@ -108,9 +108,8 @@ def test_numbers_do_not_wait_for_a_model(
     assert not any(messages)
 
 
-def test_the_check_comes_after_the_picture(panel: ScoringPanel, settled: Settled) -> None:
-    settled()
-    assert drawn(panel).difference <= 1e-12
+def test_the_check_comes_after_the_picture(panel: ScoringPanel, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: drawn(panel).difference <= 1e-12, timeout=60_000)
     told = panel.session.explanation()
     assert told is not None
     assert any("ours − torch" in row.name for table in told.tables for row in table.rows)
