@@ -12,6 +12,7 @@ from explorer.core.i18n import translate
 from explorer.panels.pooling.options import side_options
 from explorer.panels.pooling.work import Drawn
 from explorer.studies.numbers import plain
+from explorer.studies.pooling.judging import is_noisy
 from explorer.studies.pooling.kernels import COMPACT, Kernel
 from explorer.studies.pooling.state import SIDES, PoolingState, fitted
 from explorer.studies.pooling.sweep import MOST_POINTS, Sweep
@@ -191,17 +192,26 @@ def _said(trace: PoolingTrace, sweep: Sweep | None) -> str:
     if trace.points.keys.size > MOST_POINTS:
         text = translate("PoolingPanel", "With more than {most:,} points the widths are not tried.")
         return text.format(most=MOST_POINTS)
+    if sweep is None and trace.chosen.kernel is not Kernel.AVERAGE:
+        return translate("PoolingPanel", "All keys are the same, so no width changes anything.")
     if sweep is None:
         return translate("PoolingPanel", "This estimator has no width that could be tried.")
     if math.isnan(sweep.best):
         return translate(
             "PoolingPanel",
-            "The error at the points falls as the kernel narrows. Without a known truth nothing says when "
+            "A narrower kernel can come nearer to the points. Without a known truth nothing says when "
             "that becomes overfitting; Training w leaves each point out instead.",
         )
-    text = translate(
-        "PoolingPanel",
-        "Narrower always comes nearer to the points, but nearest to the truth at {best}: beyond it the "
-        "curve follows the noise. Click to choose a width.",
-    )
-    return text.format(best=plain(sweep.best, 2))
+    nearest = float(sweep.scales[int(sweep.fits.argmin())])
+    if sweep.overfits and is_noisy(trace):
+        text = translate(
+            "PoolingPanel",
+            "The narrowest comes nearest to the points, but {best} comes nearest to the truth: narrower "
+            "than that the curve follows the noise. Click to choose a width.",
+        )
+    else:
+        text = translate(
+            "PoolingPanel",
+            "Nearest to the truth: {best}. Nearest to the points: {fit}. Click to choose a width.",
+        )
+    return text.format(best=plain(sweep.best, 2), fit=plain(nearest, 2))

@@ -25,7 +25,7 @@ def judged(trace: PoolingTrace) -> str:
         return ""
     if trace.points.keys.size < LEAST:
         return ""
-    if curve.typical <= FEW and curve.fit < curve.error and _is_noisy(trace):
+    if curve.typical <= FEW and curve.fit < curve.error and is_noisy(trace):
         text = translate(
             "PoolingExplain",
             "The kernel is <b>too narrow</b>: a query hears {n} neighbours on average, so the curve runs "
@@ -44,7 +44,7 @@ def judged(trace: PoolingTrace) -> str:
     return text.format(n=plain(curve.typical, 1), fit=plain(curve.fit, 3), error=plain(curve.error, 3))
 
 
-def _is_noisy(trace: PoolingTrace) -> bool:
+def is_noisy(trace: PoolingTrace) -> bool:
     """Whether there is noise to run after: points drawn without any lie on the truth."""
     return trace.request.points is not None or trace.request.recipe.noise > 0
 

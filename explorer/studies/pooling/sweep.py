@@ -1,4 +1,4 @@
-"""The errors of a kernel at every width: to the truth, where overfitting shows, and at the points themselves."""
+"""The errors of a kernel at every width: to the truth, where overfitting shows, and at the points."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _HALF = math.sqrt(2 * math.log(2))
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Sweep:
-    """Mean squared errors (S,) at scales (S,), which rise: w of a Gaussian, the bandwidth of a compact kernel.
+    """Mean squared errors (S,) at scales (S,), which rise: w of a Gaussian, or a compact one's bandwidth.
 
-    errors: to the truth over the queries that are answered, NaN where there is no truth or no answer; fits:
-    at the points' own keys.
+    errors: to the truth over all queries that the widest kernel answers, NaN where there is no truth or where
+    fewer are answered: gaps would make the error small where the kernel fails; fits: at the points' own keys.
     """
 
     kernel: Kernel
@@ -40,6 +40,13 @@ class Sweep:
         """The scale with the smallest error to the truth; NaN where there is none."""
         known = np.isfinite(self.errors)
         return float(self.scales[known][self.errors[known].argmin()]) if known.any() else math.nan
+
+    @property
+    def overfits(self) -> bool:
+        """Whether the narrowest kernel is nearest to the points, but a wider one to the truth."""
+        narrowest = 0 if self.kernel in COMPACT else -1
+        fits = self.fits[narrowest] <= self.fits.min() + 1e-12
+        return bool(fits) and not math.isnan(self.best) and self.best != self.scales[narrowest]
 
 
 def swept(kernel: Kernel) -> Kernel | None:
@@ -64,19 +71,22 @@ def sweep(trace: PoolingTrace, token: CancelToken) -> Sweep | None:
     token.report(Progress(translate("Pooling", "Trying every width")))
     distances = np.geomspace(span / keys.size / _NARROWEST, span * _WIDEST, COUNT)
     scales = distances if kernel in COMPACT else (_HALF / distances)[::-1]
-    pairs = [_errors(trace, kernel, float(scale), token) for scale in scales]
-    errors, fits = np.array(pairs).T
-    return Sweep(kernel, scales, errors, fits)
+    tried = [_errors(trace, kernel, float(scale), token) for scale in scales]
+    errors, fits, answered = np.array(tried).T
+    return Sweep(kernel, scales, np.where(answered == answered.max(), errors, np.nan), fits)
 
 
-def _errors(trace: PoolingTrace, kernel: Kernel, scale: float, token: CancelToken) -> tuple[float, float]:
+def _errors(
+    trace: PoolingTrace, kernel: Kernel, scale: float, token: CancelToken
+) -> tuple[float, float, int]:
+    """The error to the truth, that at the points, and how many queries are answered."""
     points = trace.points
     own = pooled(kernel, points.keys, points.keys, points.values, scale, token, keep=False)
     fit = float(np.mean((own.estimates - points.values) ** 2))
     if trace.truth is None:
-        return math.nan, fit
+        return math.nan, fit, 0
     asked = pooled(kernel, trace.places, points.keys, points.values, scale, token, keep=False)
     known = ~asked.undefined
     if not known.any():
-        return math.nan, fit
-    return float(np.mean((asked.estimates[known] - trace.truth[known]) ** 2)), fit
+        return math.nan, fit, 0
+    return float(np.mean((asked.estimates[known] - trace.truth[known]) ** 2)), fit, int(known.sum())
