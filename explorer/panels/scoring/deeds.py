@@ -75,9 +75,22 @@ class Deeds(Panel):
         fields = {} if state.text.strip() else {"text": example.text, "query_word": example.query_word}
         return replace(state, source=Source.WORDS, **fields)  # type: ignore[arg-type]
 
-    def with_model(self, model: str) -> ScoringState:
-        """The state with words that another model embeds."""
-        return replace(self._as_words(), model=model)
+    def set_text(self, text: str) -> None:
+        """A text that is typed is meant to be read; clearing it leaves tables as they are."""
+        fields: dict[str, object] = {"text": text, "source": Source.WORDS}
+        if not text.strip() and self.state_now.source is not Source.WORDS:
+            fields = {"text": text}
+        self.take_fields(fields, "text")
+
+    def set_pair(self, text: str) -> None:
+        """One text is scored."""
+
+    def set_device(self, device: str) -> None:
+        self.change(device=device)
+
+    def open_model(self, source: str) -> None:
+        """Embed the words with another model."""
+        self.session.take(replace(self._as_words(), model=source))
 
     def draw_anew(self) -> None:
         """Draw query, keys, values and parameters from another seed."""

@@ -119,23 +119,6 @@ class ScoringPanel(Deeds):
         state = self.state_now
         return Subject(state.text, "", device=state.device, look_for=look_for(state))
 
-    def set_text(self, text: str) -> None:
-        """A text that is typed is meant to be read; clearing it leaves tables as they are."""
-        fields: dict[str, object] = {"text": text, "source": Source.WORDS}
-        if not text.strip() and self.state_now.source is not Source.WORDS:
-            fields = {"text": text}
-        self.take_fields(fields, "text")
-
-    def set_pair(self, text: str) -> None:
-        """One text is scored."""
-
-    def set_device(self, device: str) -> None:
-        self.change(device=device)
-
-    def open_model(self, source: str) -> None:
-        """Embed the words with another model."""
-        self.session.take(self.with_model(source))
-
     def model_label(self) -> str:
         return label_of(self.state_now)
 
