@@ -522,12 +522,12 @@ with --chapter scoring:
          with --view saturation d, &lt;function&gt;.variance …; with --view cost &lt;function&gt;.operations …
   .csv   the same, a line a number
   .png   the functions side by side, or the view&apos;s curves; .svg the same as a drawing</source>
-        <translation>使用 --chapter pooling 时：
+        <translation>加上 --chapter pooling 时：
   .npz   keys、values、queries、weights（形状为 (queries, keys)）、estimates.&lt;kernel&gt;、training.widths …
   .csv   每行一个数：array、query、key、value
   .png   一个查询下各点的权重、各条曲线、全部权重；.svg 为矢量图
   .gif   查询扫过时的动画；.mp4 为视频，需要 ffmpeg 或 imageio-ffmpeg
-使用 --chapter scoring 时：
+加上 --chapter scoring 时：
   .npz   query、keys、values、&lt;function&gt;.scores、&lt;function&gt;.weights、&lt;function&gt;.pooled …
          加 --view saturation 时为 d、&lt;function&gt;.variance …；加 --view cost 时为 &lt;function&gt;.operations …
   .csv   同上，每行一个数
@@ -2226,6 +2226,10 @@ with --chapter scoring:
         <translation>注意力去向：{goal}</translation>
     </message>
     <message>
+        <source>Nothing sets one object apart: neither salience nor a &lt;b&gt;query&lt;/b&gt; tells their &lt;b&gt;keys&lt;/b&gt; from one another. Each takes {share} of the attention, which is average pooling.</source>
+        <translation>没有任何物体与众不同：显著性和&lt;b&gt;查询&lt;/b&gt;都不区分它们的&lt;b&gt;键&lt;/b&gt;。每个物体各得 {share} 的注意力，这就是平均汇聚。</translation>
+    </message>
+    <message>
         <source>Nothing is wanted, so there is no &lt;b&gt;query&lt;/b&gt;: attention follows how much each &lt;b&gt;key&lt;/b&gt; stands out, and {share} of it falls on: {name}. This is the involuntary cue.</source>
         <translation>没有目标，也就没有&lt;b&gt;查询&lt;/b&gt;：注意力取决于各个&lt;b&gt;键&lt;/b&gt;有多显眼，其中 {share} 落在：{name}。这就是非自主性提示。</translation>
     </message>
@@ -2264,6 +2268,10 @@ with --chapter scoring:
     <message>
         <source>{name}: {score}, softmax → weight {weight}</source>
         <translation>{name}：{score}，softmax → 权重 {weight}</translation>
+    </message>
+    <message>
+        <source>No cue: all count alike</source>
+        <translation>没有提示：一视同仁</translation>
     </message>
     <message>
         <source>Voluntary cue: what one wants</source>
@@ -2424,8 +2432,24 @@ with --chapter scoring:
         <translation>这个查询的带宽 {h} 内没有键，没有可平均的值：估计&lt;b&gt;无定义&lt;/b&gt;。更宽的核才够得着键。</translation>
     </message>
     <message>
+        <source>There is one key only, so it takes the whole weight, 1, and its value is the estimate, &lt;b&gt;{estimate}&lt;/b&gt;, whatever the query.</source>
+        <translation>只有一个键，它得到全部权重 1；无论查询是什么，估计都是它的值 &lt;b&gt;{estimate}&lt;/b&gt;。</translation>
+    </message>
+    <message>
         <source>Average pooling does not look at the query: each of the {n:,} values weighs {weight}, and the estimate is &lt;b&gt;{estimate}&lt;/b&gt; wherever one asks.</source>
         <translation>平均汇聚不看查询：{n:,} 个值的权重都是 {weight}，无论查询在哪里，估计都是 &lt;b&gt;{estimate}&lt;/b&gt;。</translation>
+    </message>
+    <message>
+        <source>The query x = {x} is compared with all {n:,} keys; every key within the bandwidth {h} weighs the same, {weight}, and all others 0. Keys within: {count:,}; the average of their values is &lt;b&gt;{estimate}&lt;/b&gt;.</source>
+        <translation>查询 x = {x} 与全部 {n:,} 个键比较；带宽 {h} 内的键权重相同，都是 {weight}，其余为 0。带宽内有 {count:,} 个键，它们的值的平均为 &lt;b&gt;{estimate}&lt;/b&gt;。</translation>
+    </message>
+    <message>
+        <source>The query x = {x} is compared with all {n:,} keys, and the kernel tells none from another: each weighs {weight}, and the estimate is the average of all values, &lt;b&gt;{estimate}&lt;/b&gt;.</source>
+        <translation>查询 x = {x} 与全部 {n:,} 个键比较，而这种核对它们不加区分：每个键的权重都是 {weight}，估计就是全部值的平均 &lt;b&gt;{estimate}&lt;/b&gt;。</translation>
+    </message>
+    <message>
+        <source>The query x = {x} is compared with all {n:,} keys; the nearer a key, the more its value counts. The average of the values, weighted so, is &lt;b&gt;{estimate}&lt;/b&gt;. {count:,} points count most, {weight} each, the first of them point {best} (key {key}); it is as if {neighbours} points took part alike.</source>
+        <translation>查询 x = {x} 与全部 {n:,} 个键比较；键越近，它的值越重要。按此加权，值的平均为 &lt;b&gt;{estimate}&lt;/b&gt;。有 {count:,} 个点并列最重要，权重各为 {weight}，其中第一个是点 {best}（键 {key}）；相当于有 {neighbours} 个点同等参与。</translation>
     </message>
     <message>
         <source>The query x = {x} is compared with all {n:,} keys; the nearer a key, the more its value counts. The average of the values, weighted so, is &lt;b&gt;{estimate}&lt;/b&gt;. Most counts point {best} (key {key}, weight {weight}); it is as if {neighbours} points took part alike.</source>
@@ -2708,6 +2732,10 @@ with --chapter scoring:
         <translation>高斯核，w = {w}</translation>
     </message>
     <message>
+        <source>MSE {error} without {gaps:,} gaps</source>
+        <translation>均方误差 {error}（不计 {gaps:,} 处空缺）</translation>
+    </message>
+    <message>
         <source>MSE {error}</source>
         <translation>均方误差 {error}</translation>
     </message>
@@ -2752,16 +2780,24 @@ with --chapter scoring:
         <translation>点数超过 {most:,} 时不逐个尝试宽度。</translation>
     </message>
     <message>
+        <source>All keys are the same, so no width changes anything.</source>
+        <translation>所有键都相同，宽度不起作用。</translation>
+    </message>
+    <message>
         <source>This estimator has no width that could be tried.</source>
         <translation>这个估计器没有可尝试的宽度。</translation>
     </message>
     <message>
-        <source>The error at the points falls as the kernel narrows. Without a known truth nothing says when that becomes overfitting; Training w leaves each point out instead.</source>
-        <translation>核越窄，各点上的误差越小。不知道真实函数，就看不出何时变成过拟合；“训练 w”改用留一法来判断。</translation>
+        <source>A narrower kernel can come nearer to the points. Without a known truth nothing says when that becomes overfitting; Training w leaves each point out instead.</source>
+        <translation>较窄的核可以更贴近各点。不知道真实函数，就看不出何时变成过拟合；“训练 w”改用留一法来判断。</translation>
     </message>
     <message>
-        <source>Narrower always comes nearer to the points, but nearest to the truth at {best}: beyond it the curve follows the noise. Click to choose a width.</source>
-        <translation>核越窄，曲线总是越贴近各点，但在 {best} 处最接近真实函数：再窄，曲线就在跟随噪声。单击可选择宽度。</translation>
+        <source>The narrowest comes nearest to the points, but {best} comes nearest to the truth: narrower than that the curve follows the noise. Click to choose a width.</source>
+        <translation>最窄时最贴近各点，但在 {best} 处最接近真实函数：再窄，曲线就在跟随噪声。单击可选择宽度。</translation>
+    </message>
+    <message>
+        <source>Nearest to the truth: {best}. Nearest to the points: {fit}. Click to choose a width.</source>
+        <translation>最接近真实函数：{best}。最贴近各点：{fit}。单击可选择宽度。</translation>
     </message>
     <message>
         <source>Cues</source>
@@ -2881,7 +2917,7 @@ with --chapter scoring:
     </message>
     <message>
         <source>drag the query, a point or the kernel · double-click to add a point</source>
-        <translation>拖动查询、点或核 · 双击添加点</translation>
+        <translation>拖动查询、点、核 · 双击加点</translation>
     </message>
     <message>
         <source>Kernel</source>
@@ -3071,6 +3107,10 @@ with --chapter scoring:
     <message>
         <source>Start over</source>
         <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Nothing is trained yet.</source>
+        <translation>尚未训练。</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -4822,7 +4862,7 @@ with --chapter scoring:
     </message>
     <message>
         <source>undefined: no key within the bandwidth</source>
-        <translation>无定义：带宽内没有键</translation>
+        <translation>无定义：带宽内无键</translation>
     </message>
     <message>
         <source>ŷ = {y}</source>
@@ -4919,11 +4959,11 @@ with --chapter scoring:
     </message>
     <message>
         <source>No key scores above 0 under {functions}: the ReLU gives all of them the weight 0, and the pooled value is 0.</source>
-        <translation>在 {functions} 下没有键的得分大于 0：ReLU 给所有键的权重都是 0，汇聚值为 0。</translation>
+        <translation>{functions}：没有得分大于 0 的键，ReLU 给所有键的权重都是 0，汇聚值为 0。</translation>
     </message>
     <message>
         <source>Several keys share the largest score, and the weight, under {functions}.</source>
-        <translation>在 {functions} 下有几个键并列最高分，平分权重。</translation>
+        <translation>{functions}：有几个键并列最高分，平分权重。</translation>
     </message>
     <message>
         <source>Drawn from a normal distribution of variance 1, seed {seed}.</source>
@@ -4939,11 +4979,11 @@ with --chapter scoring:
     </message>
     <message>
         <source>{function} needs a query and keys of one size, for it takes their distance: here the query has {query} numbers and a key {key}; use Additive or Bilinear, or make the sizes equal.</source>
-        <translation>{function}要算距离，查询与键须等长：这里查询有 {query} 个数，键有 {key} 个；请用加性或双线性，或使长度相同。</translation>
+        <translation>{function}要算距离，查询与键须等长：这里查询 {query} 维、键 {key} 维。请用加性或双线性，或改为等长。</translation>
     </message>
     <message>
         <source>{function} needs a query and keys of one size, for it multiplies number by number: here the query has {query} and a key {key}; use Additive or Bilinear, or make the sizes equal.</source>
-        <translation>{function}要逐元素相乘，查询与键须等长：这里查询有 {query} 个数，键有 {key} 个；请用加性或双线性，或使长度相同。</translation>
+        <translation>{function}逐元素相乘，查询与键须等长：这里查询 {query} 维、键 {key} 维。请用加性或双线性，或改为等长。</translation>
     </message>
     <message>
         <source>The valid length is 0, so every key is masked and there is nothing to share the weight; leave at least one key.</source>
@@ -5083,7 +5123,7 @@ with --chapter scoring:
     </message>
     <message>
         <source>ReLU ÷ sum</source>
-        <translation>ReLU ÷ 总和</translation>
+        <translation>ReLU ÷ Σ</translation>
     </message>
     <message>
         <source>Scores above 0, divided by their sum; the others get 0</source>
