@@ -77,18 +77,21 @@ def _paint_discs(
     radius: float, pen: QPen, fill: QBrush, exporting: bool,
 ) -> None:  # fmt: skip
     """Discs of one look; where they are many, copies of one."""
-    x, y = scene.x[members].tolist(), scene.y[members].tolist()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if exporting or scene.x.size <= DENSE:
         painter.setPen(pen)
         painter.setBrush(fill)
-        for across, down in zip(x, y, strict=True):
+        for across, down in zip(scene.x[members].tolist(), scene.y[members].tolist(), strict=True):
             painter.drawEllipse(QPointF(across, down), radius, radius)
         return
     disc = _disc(radius, pen, fill, painter.device().devicePixelRatio())
     half = disc.width() / disc.devicePixelRatio() / 2
-    for across, down in zip(x, y, strict=True):
-        painter.drawPixmap(QPointF(across - half, down - half), disc)
+    # At whole pixels, which Qt copies three times faster.
+    columns = np.rint(scene.x[members] - half).astype(int).tolist()
+    rows = np.rint(scene.y[members] - half).astype(int).tolist()
+    draw = painter.drawPixmap
+    for across, down in zip(columns, rows, strict=True):
+        draw(across, down, disc)
 
 
 def _disc(radius: float, pen: QPen, fill: QBrush, ratio: float) -> QPixmap:

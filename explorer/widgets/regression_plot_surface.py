@@ -45,6 +45,7 @@ class RegressionSurface(RegressionCanvas):
         self._grips_lit = False
         self._frame: tuple[object, QPixmap] | None = None
         self._over: QPixmap | None = None
+        self._rings: tuple[tuple[object, ...], QPixmap] | None = None
         self._again = False
         self._motion = QVariantAnimation(self, duration=round(FLOW_SECONDS * 1000))
         self._motion.setStartValue(0.0)
@@ -131,7 +132,7 @@ class RegressionSurface(RegressionCanvas):
         if scene.x.size <= DENSE:
             paint.paint_curves(painter, self._curves, scene.layout)
         paint.paint_rug(painter, scene.x, scene.layout)
-        paint_rings(painter, scene, self.is_exporting())
+        self._paint_rings(painter, scene)
         if not self._data.count:
             text = translate("RegressionPlot", "There are no points. Double-click here to add one.")
             paint_sentence(painter, text, scene.layout.plane)
@@ -183,6 +184,30 @@ class RegressionSurface(RegressionCanvas):
             paint.paint_curves(inner, self._curves, scene.layout)
             inner.end()
         painter.drawPixmap(0, 0, self._over)
+
+    def _paint_rings(self, painter: QPainter, scene: marks.Scene) -> None:
+        """The points; where they are many, from a copy that serves while they stay as they are."""
+        if self.is_exporting() or scene.x.size <= DENSE:
+            paint_rings(painter, scene, self.is_exporting())
+            return
+        ratio = self.viewport().devicePixelRatioF()
+        kept = (
+            scene.x.tobytes(),
+            scene.y.tobytes(),
+            scene.held,
+            self.viewport().size(),
+            ratio,
+            theme().colour("card").rgb(),
+            theme().colour("muted").rgb(),
+            theme().px(100),
+        )
+        if self._rings is None or self._rings[0] != kept:
+            layer = self._layer(QColor(0, 0, 0, 0))
+            inner = QPainter(layer)
+            paint_rings(inner, scene, False)
+            inner.end()
+            self._rings = kept, layer
+        painter.drawPixmap(0, 0, self._rings[1])
 
     def _layer(self, ground: QColor) -> QPixmap:
         ratio = self.viewport().devicePixelRatioF()

@@ -30,7 +30,9 @@ def start(options: argparse.Namespace) -> int:
     lanes = Lanes()
     window = MainWindow(lanes, options)
     interrupt, collector = Interrupt(window), Collector(application)
-    window.stage.first_result.connect(collector.settle, Qt.ConnectionType.SingleShotConnection)
+    # Torch comes with the first result of a chapter that needs it, else with the devices.
+    for loaded in (window.stage.first_result, window.device_finder.found):
+        loaded.connect(collector.settle, Qt.ConnectionType.SingleShotConnection)
     collector.start()
     window.show()
     status = application.exec()

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.addActions(self.actions_.all())
         self.menus = Menus(self, self.actions_)
         self.log = Log(debug=bool(options.debug), parent=self)
-        self._devices = DeviceFinder(lanes, self)
+        self.device_finder = DeviceFinder(lanes, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()  # not the text field: the arrows, Space and the letters belong to the pictures first
         self._latest = QTimer(self, singleShot=True, interval=_LATEST_START)
@@ -90,8 +90,8 @@ class MainWindow(QMainWindow):
         frame.foot.language_chosen.connect(self.appearance.set_language)
         stage.chapter_opened.connect(self._on_chapter_opened)
         stage.library_requested.connect(self.opening.show_library)
-        stage.first_result.connect(self._devices.find)
-        self._devices.found.connect(stage.set_devices)
+        stage.first_result.connect(self.device_finder.find)
+        self.device_finder.found.connect(stage.set_devices)
         self.log.failed.connect(self.tell)
         self.log.unwritable.connect(self.remembering.tell_unwritable)
         self.appearance.changed.connect(self._on_look_changed)
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "menus"):
             self.retranslate()
-            self._devices.find_again()
+            self.device_finder.find_again()
         elif event.type() == QEvent.Type.WindowStateChange and hasattr(self, "actions_"):
             self.actions_["full_screen"].setChecked(self.isFullScreen())
             self.actions_["presentation"].setChecked(self.appearance.presenting)
@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
         self.remembering.close()
         self.stage.close_down()
         self.opening.close_down()
-        self._devices.close()
+        self.device_finder.close()
         self.frame.explain.close_down()
         self.log.stop()
         super().closeEvent(event)

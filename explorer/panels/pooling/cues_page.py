@@ -177,6 +177,8 @@ def _data(state: PoolingState, cues: Cues) -> CuesData:
 
 def _caption(cues: Cues) -> str:
     """Which cue is at work."""
+    if cues.is_even:
+        return translate("PoolingCues", "No cue: all count alike")
     if cues.from_goal.any():
         return translate("PoolingCues", "Voluntary cue: what one wants")
     return translate("PoolingCues", "Involuntary cue: what stands out")

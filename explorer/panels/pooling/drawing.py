@@ -91,6 +91,9 @@ def curve_name(kernel: Kernel, scale: float) -> str:
 def _error(curve: Curve) -> str:
     if math.isnan(curve.error):
         return ""
+    if curve.undefined:  # an error over fewer queries is not to be compared with the others unseen
+        text = translate("PoolingPanel", "MSE {error} without {gaps:,} gaps")
+        return text.format(error=plain(curve.error, 3), gaps=curve.undefined)
     return translate("PoolingPanel", "MSE {error}").format(error=plain(curve.error, 3))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -133,7 +134,12 @@ class HeatCard(Card):
             to_truth = translate("PoolingPanel", "to the truth")
             at_points = translate("PoolingPanel", "at the points")
             both = ((to_truth, sweep.errors), (at_points, sweep.fits))
-            series = tuple(Series(name, sweep.scales, ys, n) for n, (name, ys) in enumerate(both))
+            told = [(name, ys, np.isfinite(ys)) for name, ys in both]
+            series = tuple(
+                Series(name, sweep.scales[known], ys[known], n)
+                for n, (name, ys, known) in enumerate(told)
+                if known.any()
+            )
         kernel = Kernel.WIDTH if sweep is None else sweep.kernel
         if kernel in COMPACT:
             x_label = translate("PoolingPanel", "bandwidth h")

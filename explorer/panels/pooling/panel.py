@@ -15,6 +15,7 @@ from explorer.panels.pooling.stepping import count_of, step_of, steps_of, with_s
 from explorer.panels.pooling.views import Views
 from explorer.studies.pooling.kernels import Kernel
 from explorer.studies.pooling.state import to_json
+from explorer.studies.pooling.trace import PoolingTrace
 from explorer.widgets.picture import Picture
 from explorer.widgets.picture_menu import export_picture
 
@@ -25,6 +26,8 @@ class PoolingPanel(Views):
     name: ClassVar[str] = "pooling"
     reads_text: ClassVar[bool] = False
     uses_device: ClassVar[bool] = False
+    _steps_of: PoolingTrace | None = None
+    _steps: tuple[str, ...] = ()
 
     def title(self) -> str:
         return translate("PoolingPanel", "Attention pooling")
@@ -84,7 +87,12 @@ class PoolingPanel(Views):
         self.sweeping.cancel()
 
     def steps(self) -> tuple[str, ...]:
-        return steps_of(self.state_now, self._trace(), self._batched(), self.maps.maps)
+        trace = self._trace()
+        if self.state_now.view != "regression" or trace is None:
+            return steps_of(self.state_now, trace, self._batched(), self.maps.maps)
+        if self._steps_of is None or self._steps_of.request.queries != trace.request.queries:
+            self._steps_of, self._steps = trace, trace.steps
+        return self._steps
 
     def step(self) -> int:
         return max(0, min(step_of(self._held()), self._step_count() - 1))

@@ -8,15 +8,19 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from explorer.core.cancel import CancelToken
+from explorer.core.errors import UserError
 from explorer.panels.pooling.work import Drawn, trace_work
 from explorer.studies.pooling.history import History
-from explorer.studies.pooling.state import Data, PoolingState, fitted, from_json, with_data
+from explorer.studies.pooling.state import Data, PoolingState, fitted, from_json, point_count, with_data
 from explorer.studies.pooling.trace import PoolingTrace
 from explorer.studies.pooling.training import WidthRun
 from explorer.workers.lanes import Lanes
 from explorer.workers.runner import Runner
 
 LANE = "pooling"
+AT_ONCE = 40_000
+"""Weights that are worked out in a millisecond or two."""
 
 
 class PoolingSession(QObject):
@@ -92,23 +96,38 @@ class PoolingSession(QObject):
         if not state.learned and not self.waits:
             self.run = None
         self.state = state
-        if state.request != old.request and not self.waits:
-            self.submit()
-        elif self.drawn is not None:
+        is_other = state.request != old.request
+        if not is_other and self.drawn is not None:
             self.state = fitted(state, self.drawn.trace)
         self.state_changed.emit(self.state, old)
+        if is_other and not self.waits:
+            self.submit()
 
     def use(self, run: WidthRun, state: PoolingState) -> None:
         """Look at a training; what is on screen is then compared with what was before it."""
         old, self.run, self.state, self.waits = self.state, run, state, False
-        self.submit()
         self.state_changed.emit(state, old)
+        self.submit()
 
     def submit(self) -> None:
-        """Compute the trace of the state."""
+        """Compute the trace of the state.
+
+        What takes less than a frame is done at once, so that all panes move together; the first one is always
+        left to the worker, for with it modules are imported.
+        """
         state = self.state
         run = self.run if state.view == "training" else None
-        self.runner.submit(partial(trace_work, state.request, run, state.epoch), lane=LANE)
+        work = partial(trace_work, state.request, run, state.epoch)
+        if self.drawn is None or entries(state) > AT_ONCE:
+            self.runner.submit(work, lane=LANE)
+            return
+        self.runner.cancel()
+        try:
+            drawn = work(CancelToken())
+        except UserError as error:
+            self.failed.emit(error)
+        else:
+            self._draw(drawn)
 
     def cancel(self) -> None:
         """Stop what runs; the picture stays."""
@@ -134,3 +153,9 @@ class PoolingSession(QObject):
 def are_other_points(state: PoolingState, old: PoolingState) -> bool:
     """Whether the points are others."""
     return (state.recipe, state.points) != (old.recipe, old.points)
+
+
+def entries(state: PoolingState) -> int:
+    """How many weights a trace of the state takes: queries and points ask under each estimator."""
+    count, estimators = point_count(state), 1 + len(state.shown)
+    return count * (count + state.queries) * estimators

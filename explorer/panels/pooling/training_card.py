@@ -17,7 +17,7 @@ from explorer.studies.pooling.trace import Values
 from explorer.studies.pooling.training import EPOCHS, MOST_RATE, WidthRun
 from explorer.theme import theme
 from explorer.widgets.card import Card
-from explorer.widgets.curve_plot import CurvePlot, Series
+from explorer.widgets.curve_plot import CurvePlot, PlotStyle, Series
 from explorer.widgets.flow_layout import FlowLayout
 from explorer.widgets.picture import Picture
 
@@ -125,16 +125,13 @@ class TrainingCard(Card):
         self._tell()
 
     def _fill(self, run: WidthRun | None) -> None:
-        epochs = np.arange(1 if run is None else run.epoch + 1, dtype=np.float64)
-        none = np.full(1, np.nan)
-        loss = none if run is None else run.losses
-        widths = none if run is None else run.widths
+        epochs = np.arange(0 if run is None else run.epoch + 1, dtype=np.float64)
         x_label = translate("PoolingTraining", "epoch")
         name = translate("PoolingTraining", "leave-one-out loss")
-        self.loss.set_series((Series(name, epochs, loss),), x_label, name)
+        self.loss.set_series(() if run is None else (Series(name, epochs, run.losses),), x_label, name)
         self.loss.set_picture_name(name)
         name = translate("PoolingTraining", "width w")
-        self.widths.set_series((Series(name, epochs, widths, 1),), x_label, name)
+        self.widths.set_series(() if run is None else (Series(name, epochs, run.widths, 1),), x_label, name)
         self.widths.set_picture_name(name)
 
     def _fill_shape(self, state: PoolingState) -> None:
@@ -175,6 +172,8 @@ class TrainingCard(Card):
         self.epochs_label.setText(translate("PoolingTraining", "Epochs"))
         self.clear.setText(translate("PoolingTraining", "Start over"))
         self._name_button()
+        for plot in (self.loss, self.widths):
+            plot.set_style(PlotStyle(empty=translate("PoolingTraining", "Nothing is trained yet.")))
         self._filled = ()
         self._refresh()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.core.errors import UserError
@@ -37,6 +37,7 @@ from explorer.workers.runner import Runner
 
 AT_ONCE = 20_000
 """Weights: so few are drawn faster than the event loop turns."""
+_EXPLAINED = 50  # milliseconds between two explanations of what is dragged
 _PAGES = {"cues": 0, "regression": 1, "training": 1, "product": 2, "heatmaps": 3}
 
 
@@ -51,6 +52,9 @@ class Views(Deeds):
         self.session, self.maps = PoolingSession(lanes, self), Maps(lanes, self)
         self.reader = Runner(lanes, self)
         self.turns = Turns(self)
+        self._explains = QTimer(self, singleShot=True, interval=_EXPLAINED)
+        self._explains.timeout.connect(self._on_explain_due)
+        self._is_unexplained = False
         self._told: object = None
         self._told_steps: tuple[str, ...] = ()
         self._told_step = -1
@@ -192,7 +196,7 @@ class Views(Deeds):
         drawn = self.session.drawn
         assert drawn is not None
         cards = (self._draw_plot, self._draw_heat, self._draw_below)
-        self.turns.start(*cards, self._tell, self._explain)
+        self.turns.start(*cards, self._tell, self._explain_soon)
         if drawn.trace.weights.size < AT_ONCE:
             self.turns.do(len(cards) - 1)
 
@@ -221,9 +225,7 @@ class Views(Deeds):
         """Tell the window what is drawn now."""
         drawn = self.session.drawn
         assert drawn is not None
-        self._told_steps, self._told_step = self.steps(), self.step()
-        self.steps_changed.emit(self._told_steps)
-        self.step_changed.emit(self._told_step)
+        self._tell_steps()
         self.subject_changed.emit()
         self.status_changed.emit(status_of(drawn))
         message = message_of(drawn)
@@ -249,7 +251,7 @@ class Views(Deeds):
             self.subject_changed.emit()
         self._tell_steps()
         if state.request == old.request or state.view not in ("regression", "training"):
-            self._explain()
+            self._explain_soon()
 
     def _show_state(self, state: PoolingState) -> None:
         self.views.set_current(state.view)
@@ -273,7 +275,22 @@ class Views(Deeds):
         self.card.show_run(self.session.run)
         self.card.show_state(state)
 
+    def _explain_soon(self) -> None:
+        """Explain at once, but while something is dragged only so often as one can read it."""
+        if not self.regression.plot.is_dragging():
+            self._explain()
+        elif self._explains.isActive():
+            self._is_unexplained = True
+        else:
+            self._explain()
+            self._explains.start()
+
+    def _on_explain_due(self) -> None:
+        if self._is_unexplained:
+            self._explain()
+
     def _explain(self) -> None:
+        self._is_unexplained = False
         state, session = self._held(), self.session
         self.explained.emit(
             explanation_of(state, session.drawn, session.run, self._batched(), self.maps.maps)
