@@ -89,6 +89,11 @@ class Cues:
         return self.from_salience + self.from_goal
 
     @property
+    def is_even(self) -> bool:
+        """Whether nothing sets one object apart from another."""
+        return bool(np.ptp(self.scores) == 0)
+
+    @property
     def winner(self) -> Thing:
         """What the most light falls on; the first of equal ones."""
         return THINGS[int(self.weights.argmax())]

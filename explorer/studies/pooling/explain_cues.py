@@ -38,7 +38,13 @@ def explain_cues(state: PoolingState) -> Explanation:
 def _told(goal: Goal, cues: Cues) -> str:
     best = int(cues.weights.argmax())
     name, share = thing_name(cues.winner), f"{cues.weights[best]:.0%}"
-    if goal is Goal.NONE:
+    if cues.is_even:
+        text = translate(
+            "PoolingCues",
+            "Nothing sets one object apart: neither salience nor a <b>query</b> tells their <b>keys</b> from "
+            "one another. Each takes {share} of the attention, which is average pooling.",
+        )
+    elif goal is Goal.NONE:
         text = translate(
             "PoolingCues",
             "Nothing is wanted, so there is no <b>query</b>: attention follows how much each <b>key</b> "

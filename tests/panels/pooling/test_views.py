@@ -155,9 +155,11 @@ def check_sweep(panel: PoolingPanel, kernel: Kernel) -> tuple[Numbers, Numbers]:
     trace = drawn(panel)
     keys, values = trace.points.keys, trace.points.values
     assert trace.truth is not None
-    names = ("x_0", "y_0", "y_1")
+    names = ("x_0", "y_0", "x_1", "y_1")
     arrays = panel.heat.errors.picture_arrays()
-    scales, errors, fits = (np.asarray(arrays[name], dtype=np.float64) for name in names)
+    answered, found, scales, fits = (np.asarray(arrays[name], dtype=np.float64) for name in names)
+    errors = np.full(scales.shape, np.nan)
+    errors[np.isin(scales, answered)] = found
     for scale, error, fit in zip(scales.tolist(), errors.tolist(), fits.tolist(), strict=True):
         asked = attention(kernel, trace.places, keys, scale)
         known = asked.sum(axis=1) > 0.5

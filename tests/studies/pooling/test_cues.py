@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
@@ -58,3 +59,11 @@ def test_the_explanation_has_the_weights(goal: Goal) -> None:
     shown = [Decimal(row.value.replace("−", "-")) for row in told.tables[0].rows]
     np.testing.assert_allclose([float(s) for s in shown], attend(goal).weights, atol=5.1e-5)
     assert "query" in told.text
+
+
+def test_where_nothing_sets_one_apart_it_is_said() -> None:
+    for fields in ({"salience_strength": 0.0}, {"salience": (0.4,) * 5}):
+        told = explain_cues(replace(PoolingState(), goal=Goal.NONE, **fields)).text
+        assert "Nothing sets one object apart" in told
+        assert "20%" in told
+        assert "falls on" not in told
