@@ -142,7 +142,7 @@ class Panel(QWidget):
         raise NotImplementedError
 
     def model_label(self) -> str:
-        """What the top bar's model button says."""
+        """What the top bar's model button says; "" while there is nothing to choose."""
         raise NotImplementedError
 
     def model_folder(self) -> str:

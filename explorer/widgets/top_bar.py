@@ -140,8 +140,9 @@ class TopBar(QFrame):
         self.device_button.setVisible(uses_device)
 
     def set_model(self, label: str) -> None:
-        """What the model button says."""
+        """What the model button says; "" hides it, for there is nothing to choose."""
         self._model = label
+        self.model_button.setVisible(bool(label))
         self._show_model()
 
     def set_device(self, device: str, devices: Sequence[tuple[str, str]]) -> None:

@@ -116,7 +116,8 @@ class Stage(QObject):
 
     def _make(self, name: str, asked: Mapping[str, object]) -> Seat:
         panel = self.chapters[name].load()(self._lanes, self.frame.stack)
-        panel.restore(self._texts.tidied_state({**self._saved.get(name, {}), **asked}))
+        for state in (self._saved.get(name, {}), asked):  # what is asked for now is more than what was saved
+            panel.restore(self._texts.tidied_state(state))
         panel.set_sentences(self._sentences)
         self.frame.stack.addWidget(panel)
         panel.library_requested.connect(self.library_requested)

@@ -46,7 +46,7 @@ class Deeds(Panel):
         """Change fields of the state; what points are drawn with draws new ones."""
         state = replace(self.state_now, **fields)  # type: ignore[arg-type]
         if any(name in _DRAWN for name in fields):
-            state = replace(with_points(state, None), has_truth=True)
+            state = replace(with_points(state, None), has_truth=True, key=-1)
         if state.queries != self.state_now.queries or "first_query" in fields or "query_step" in fields:
             state = replace(state, query=None)
         self.session.take(state)

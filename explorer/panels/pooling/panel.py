@@ -11,6 +11,7 @@ from explorer.core.i18n import translate
 from explorer.panels.base import Command, Message, Subject
 from explorer.panels.pooling.commands import pooling_commands
 from explorer.panels.pooling.options import kernel_choice
+from explorer.panels.pooling.status import shows_points
 from explorer.panels.pooling.stepping import count_of, step_of, steps_of, with_step
 from explorer.panels.pooling.views import Views
 from explorer.studies.pooling.kernels import Kernel
@@ -65,7 +66,8 @@ class PoolingPanel(Views):
             self.message_changed.emit(Message(text.format(name=source)))
 
     def model_label(self) -> str:
-        return kernel_choice(self.state_now.request.kernel)
+        state = self.state_now
+        return kernel_choice(state.request.kernel) if shows_points(state) else ""
 
     def fill_model_menu(self, menu: QMenu) -> None:
         for kernel in Kernel:

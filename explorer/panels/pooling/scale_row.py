@@ -14,6 +14,14 @@ _STOPS = 400  # of the slider
 _SLIDER, _FIELD = 110, 86  # pixels at 100 % text
 
 
+class ShortSpinBox(QDoubleSpinBox):
+    """Leaves out the zeros at a fraction's end, so that large numbers have room."""
+
+    def textFromValue(self, value: float) -> str:
+        text, point = super().textFromValue(value), self.locale().decimalPoint()
+        return text.rstrip("0").removesuffix(point) if point in text else text
+
+
 class ScaleRow(QWidget):
     """Tells every number at once while the slider is dragged, a typed one when it is complete."""
 
@@ -23,7 +31,7 @@ class ScaleRow(QWidget):
         super().__init__(parent)
         self.label, self.slider = QLabel(), QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, _STOPS)
-        self.field = QDoubleSpinBox(decimals=3, minimum=0.0, maximum=1e6, singleStep=0.1)
+        self.field = ShortSpinBox(decimals=3, minimum=0.0, maximum=1e6, singleStep=0.1)
         self.field.setKeyboardTracking(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -7,11 +7,14 @@ from explorer.panels.base import Message, Status
 from explorer.panels.pooling.drawing import curve_name
 from explorer.panels.pooling.work import Drawn
 from explorer.studies.numbers import plain
+from explorer.studies.pooling.state import PoolingState
 
 
-def status_of(drawn: Drawn) -> Status:
-    """Kernel, sizes and time; everything here is worked out on the CPU in float64."""
-    trace = drawn.trace
+def status_of(drawn: Drawn, state: PoolingState) -> Status:
+    """Kernel, sizes and time where points are pooled; everything here is worked out on the CPU in float64."""
+    trace, device = drawn.trace, translate("PoolingStatus", "CPU · float64")
+    if not shows_points(state):
+        return Status(device)
     text = translate("PoolingStatus", "{points:,} points · {queries:,} queries · {milliseconds} ms")
     timing = text.format(
         points=len(trace.points.keys),
@@ -19,7 +22,12 @@ def status_of(drawn: Drawn) -> Status:
         milliseconds=plain(1000 * drawn.seconds, 1),
     )
     model = curve_name(trace.chosen.kernel, trace.chosen.scale)
-    return Status(translate("PoolingStatus", "CPU · float64"), model, timing, "")
+    return Status(device, model, timing, "")
+
+
+def shows_points(state: PoolingState) -> bool:
+    """Whether the view on screen pools points with a kernel."""
+    return state.view in ("regression", "training") or (state.view, state.product) == ("product", "estimate")
 
 
 def message_of(drawn: Drawn) -> Message | None:

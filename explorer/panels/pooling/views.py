@@ -227,7 +227,7 @@ class Views(Deeds):
         assert drawn is not None
         self._tell_steps()
         self.subject_changed.emit()
-        self.status_changed.emit(status_of(drawn))
+        self.status_changed.emit(status_of(drawn, self.state_now))
         message = message_of(drawn)
         if message is not None or drawn.trace.request != self._told:  # else what was said last still holds
             self.message_changed.emit(message)
@@ -247,8 +247,12 @@ class Views(Deeds):
         self.turns.finish()
         self._show_state(state)
         self._need()
-        if state.kernel != old.kernel or state.view != old.view or state.text != old.text:
+        if state.kernel != old.kernel or state.text != old.text:
             self.subject_changed.emit()
+        if (state.view, state.product) != (old.view, old.product):
+            self.subject_changed.emit()
+            if self.session.drawn is not None:
+                self.status_changed.emit(status_of(self.session.drawn, state))
         self._tell_steps()
         if state.request == old.request or state.view not in ("regression", "training"):
             self._explain_soon()
