@@ -286,6 +286,20 @@ def test_a_width_of_zero_is_average_pooling(
     check_numbers(panel)
 
 
+@pytest.mark.parametrize(("width", "text"), [(1.0, "1"), (0.125, "0.125"), (18500.0, "18500"), (0.0, "0")])
+def test_a_width_is_written_short(panel: PoolingPanel, settled: Settled, width: float, text: str) -> None:
+    panel.change(kernel="width", width=width)
+    settled()
+    assert panel.regression.scale.field.text() == text
+
+
+def test_other_points_are_drawn_without_the_former_choice(panel: PoolingPanel, settled: Settled) -> None:
+    panel.change(key=7)
+    panel.new_points()
+    settled()
+    assert panel.session.state.key == -1
+
+
 def test_a_bandwidth_of_zero_cannot_be_typed(panel: PoolingPanel, settled: Settled) -> None:
     choose(panel.regression.kernel, Kernel.BOXCAR)
     type_number(panel.regression.scale.field, "0")
