@@ -55,6 +55,18 @@ def query_place(panel: PoolingPanel) -> QPoint:
     return QPoint(round(here.query_x), round(down))
 
 
+def free_place(panel: PoolingPanel) -> QPoint:
+    """A place of the plane where no point, curve grip or query is."""
+    here = scene(panel)
+    plane = here.layout.plane
+    for across in np.linspace(plane.left() + 20, plane.right() - 20, 40):
+        for down in np.linspace(plane.top() + 20, plane.bottom() - 20, 40):
+            away = np.hypot(here.x - across, here.y - down).min(initial=np.inf)
+            if away > 40 and abs(across - here.query_x) > 40:
+                return QPoint(round(float(across)), round(float(down)))
+    raise AssertionError("no room")
+
+
 def right_grip(panel: PoolingPanel) -> QPoint:
     """The kernel's grip to the right of the query."""
     return max(grips(scene(panel)), key=lambda at: at.x()).toPoint()
