@@ -5131,7 +5131,7 @@ with --chapter scoring:
     </message>
     <message>
         <source>Hard max</source>
-        <translation>硬最大值</translation>
+        <translation>Hardmax</translation>
     </message>
     <message>
         <source>All the weight to the largest score</source>
@@ -5398,7 +5398,7 @@ with --chapter scoring:
     </message>
     <message>
         <source>&lt;b&gt;{key}&lt;/b&gt; scores {score} for the query &lt;b&gt;{query}&lt;/b&gt;, number {rank} of the {seen} keys seen. The hard max takes only the largest score, so its weight is &lt;b&gt;0&lt;/b&gt;.</source>
-        <translation>对查询 &lt;b&gt;{query}&lt;/b&gt;，&lt;b&gt;{key}&lt;/b&gt; 得 {score} 分，在可见的 {seen} 个键中排第 {rank}。硬最大值只取最高分，因此它的权重为 &lt;b&gt;0&lt;/b&gt;。</translation>
+        <translation>对查询 &lt;b&gt;{query}&lt;/b&gt;，&lt;b&gt;{key}&lt;/b&gt; 得 {score} 分，在可见的 {seen} 个键中排第 {rank}。hardmax 只取最高分，因此它的权重为 &lt;b&gt;0&lt;/b&gt;。</translation>
     </message>
     <message>
         <source>&lt;b&gt;{key}&lt;/b&gt; scores {score} for the query &lt;b&gt;{query}&lt;/b&gt;, the largest score, which other keys seen have as well: they share the weight, &lt;b&gt;{weight}&lt;/b&gt; each.</source>
@@ -5406,7 +5406,7 @@ with --chapter scoring:
     </message>
     <message>
         <source>&lt;b&gt;{key}&lt;/b&gt; scores {score} for the query &lt;b&gt;{query}&lt;/b&gt;, the largest of all {seen}: the hard max gives it the whole weight, and the pooled value is its value.</source>
-        <translation>对查询 &lt;b&gt;{query}&lt;/b&gt;，&lt;b&gt;{key}&lt;/b&gt; 得 {score} 分，是全部 {seen} 个中最高的：硬最大值把全部权重给它，汇聚值就是它的值。</translation>
+        <translation>对查询 &lt;b&gt;{query}&lt;/b&gt;，&lt;b&gt;{key}&lt;/b&gt; 得 {score} 分，是全部 {seen} 个中最高的：hardmax 把全部权重给它，汇聚值就是它的值。</translation>
     </message>
     <message>
         <source>Every function: score → weight</source>
@@ -5476,7 +5476,7 @@ with --chapter scoring:
     <name>ScoringFormulas</name>
     <message>
         <source>Hard max; n keys share the largest score</source>
-        <translation>硬最大值；n 个键并列最高分</translation>
+        <translation>Hardmax；n 个键并列最高分</translation>
     </message>
     <message>
         <source>the pooled value</source>
@@ -6148,7 +6148,7 @@ with --chapter scoring:
     </message>
     <message>
         <source>Hard max</source>
-        <translation>硬最大值</translation>
+        <translation>Hardmax</translation>
     </message>
     <message>
         <source>Query</source>
