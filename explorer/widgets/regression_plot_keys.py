@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -94,6 +94,15 @@ class RegressionKeys(RegressionSurface):
     def let_go(self) -> None:
         """End a drag."""
         raise NotImplementedError
+
+    def event(self, event: QEvent) -> bool:
+        """Alt+arrow moves the chosen point, whatever shortcut the window has for it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            moves = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            if moves and event.key() in _WAYS and self._editable and self.key() >= 0:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

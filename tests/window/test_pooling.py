@@ -63,6 +63,40 @@ def test_an_edit_is_taken_back_by_key(pooling: MainWindow, qtbot: QtBot) -> None
     assert count(pooling) == 51
 
 
+def test_data_out_of_sight_are_not_taken_back(pooling: MainWindow, qtbot: QtBot) -> None:
+    panel = panel_of(pooling)
+    panel.add_point(1.0, 1.0)
+    panel.change(view="cues")
+    settle(qtbot, pooling)
+    QTest.keyClick(pooling, Qt.Key.Key_Z, CONTROL)
+    assert len(panel.session.state.points or ()) == 51
+
+
+def test_a_point_is_chosen_and_moved_by_keys(pooling: MainWindow, qtbot: QtBot) -> None:
+    """The plot's own keys are not taken by a shortcut of the chapter or of the window."""
+    panel = panel_of(pooling)
+    plot, before = panel.regression.plot, panel.session.state
+    plot.setFocus()
+    for _ in range(3):
+        QTest.keyClick(plot, Qt.Key.Key_BracketRight)
+    assert panel.session.state.key == 2
+    QTest.keyClick(plot, Qt.Key.Key_BracketLeft)
+    assert panel.session.state.key == 1
+    assert panel.session.state.width == before.width
+    drawn = panel.session.drawn
+    assert drawn is not None
+    value = float(drawn.trace.points.values[1])
+    QTest.keyClick(plot, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    settle(qtbot, pooling)
+    points = panel.session.state.points
+    assert points is not None
+    assert points[1][1] > value
+    assert panel.session.state.text == before.text
+    QTest.keyClick(plot, Qt.Key.Key_Delete)
+    settle(qtbot, pooling)
+    assert count(pooling) == 49
+
+
 def test_the_wrong_formula_is_said_in_the_bar_and_taken_back(pooling: MainWindow, qtbot: QtBot) -> None:
     panel = panel_of(pooling)
     panel.change(formula="1/0")

@@ -35,12 +35,12 @@ def _views(panel: PoolingPanel) -> tuple[Command, ...]:
 
 
 def _edits(panel: PoolingPanel) -> tuple[Command, ...]:
-    group, session = translate("PoolingCommands", "Data"), panel.session
+    group = translate("PoolingCommands", "Data")
     return (
         Command(
-            translate("PoolingCommands", "Undo the last change of the data"), "Ctrl+Z", session.undo, group
+            translate("PoolingCommands", "Undo the last change of the data"), "Ctrl+Z", panel.undo, group
         ),
-        Command(translate("PoolingCommands", "Redo it"), "Ctrl+Shift+Z", session.redo, group),
+        Command(translate("PoolingCommands", "Redo it"), "Ctrl+Shift+Z", panel.redo, group),
         Command(translate("PoolingCommands", "Draw new points"), "Ctrl+N", panel.new_points, group),
         Command(translate("PoolingCommands", "Open points…"), "P", panel.ask_points, group),
         Command(translate("PoolingCommands", "Save the points…"), "", panel.ask_where, group),
@@ -68,13 +68,13 @@ def _kernels(panel: PoolingPanel) -> tuple[Command, ...]:
         *chosen,
         Command(
             translate("PoolingCommands", "Narrower kernel"),
-            "[",
+            ",",
             partial(panel.scale_kernel, _NARROWER),
             group,
         ),
         Command(
             translate("PoolingCommands", "Wider kernel"),
-            "]",
+            ".",
             partial(panel.scale_kernel, 1 / _NARROWER),
             group,
         ),

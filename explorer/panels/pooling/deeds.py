@@ -22,6 +22,7 @@ from explorer.workers.runner import Runner
 LANE = "files"
 _DRAWN = ("size", "seed", "noise", "formula")
 _DRAG = "drag"
+_OF_DATA = ("regression", "training")
 _MOST_SEED = 2**31 - 1
 
 
@@ -50,6 +51,16 @@ class Deeds(Panel):
         if state.queries != self.state_now.queries or "first_query" in fields or "query_step" in fields:
             state = replace(state, query=None)
         self.session.take(state)
+
+    def undo(self) -> None:
+        """Take back the last edit of the data, where they are seen."""
+        if self.state_now.view in _OF_DATA:
+            self.session.undo()
+
+    def redo(self) -> None:
+        """Make the edit that was taken back, where the data are seen."""
+        if self.state_now.view in _OF_DATA:
+            self.session.redo()
 
     # Points
 
