@@ -17,10 +17,10 @@ class StepsArea(QScrollArea):
         super().__init__(widgetResizable=True)
         self._cards = (above, below)
         self._all = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
-        for place, (card, share) in enumerate(zip(self._cards, (5, 8), strict=True)):
+        for place, (card, share) in enumerate(zip(self._cards, (11, 16), strict=True)):
             self._all.addWidget(card)
             self._all.setStretchFactor(place, share)
-        self._all.setSizes([5000, 8000])
+        self._all.setSizes([11000, 16000])
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self._all)

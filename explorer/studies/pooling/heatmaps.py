@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import json
 import math
+import tokenize
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -26,7 +29,11 @@ LARGEST_FILE = 1_000_000_000  # bytes
 MOST_ENTRIES = 50_000_000
 MOST_MAPS = 1024
 _RANK = 4
-_BROKEN = (ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError, SyntaxError)
+_MOST_HEADER = 1 << 16  # bytes of a packed header that are unpacked: numpy takes 10,000 characters
+_BROKEN = (
+    ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError, SyntaxError,
+    tokenize.TokenError, RecursionError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -102,11 +109,14 @@ def read_heatmaps(path: Path, name: str = "") -> Heatmaps:
         text = translate(
             "PoolingHeatmaps", "“{name}” cannot be read as arrays ({reason}); choose another file."
         )
-        raise UserError(text.format(name=path.name, reason=str(error)[:120])) from error
+        reason = str(error).partition("\n")[0][:120]
+        raise UserError(text.format(name=path.name, reason=reason)) from error
 
 
 def _from_npy(path: Path, _name: str) -> Heatmaps:
-    # Mapped, so that shape and type are judged before anything is read.
+    # Mapped, so that nothing is read before shape and type are judged.
+    with path.open("rb") as file:
+        _check(*_header(file))
     return heatmaps(np.lib.format.open_memmap(path, mode="r"), path.stem)
 
 
@@ -116,7 +126,8 @@ def _from_npz(path: Path, name: str) -> Heatmaps:
         for entry in archive.namelist():
             if entry.endswith(".npy"):
                 with archive.open(entry) as file:
-                    found[entry.removesuffix(".npy")] = _header(file)
+                    # What is packed can be far longer than the file.
+                    found[entry.removesuffix(".npy")] = _header(io.BytesIO(file.read(_MOST_HEADER)))
     chosen, names = _choose(path, {each: kind[:2] for each, kind in found.items()}, name)
     with np.load(path, allow_pickle=False) as arrays:
         return heatmaps(arrays[chosen], chosen, names)
@@ -137,13 +148,25 @@ def _from_safetensors(path: Path, name: str) -> Heatmaps:
                 part = file.get_slice(each)
                 found[each] = (tuple(part.get_shape()), _TYPES.get(part.get_dtype(), part.get_dtype()))
             chosen, names = _choose(path, found, name)
+            if file.get_slice(chosen).get_dtype() == "BF16":
+                return heatmaps(_brain_floats(path, chosen, found[chosen][0]), chosen, names)
             return heatmaps(np.asarray(file.get_tensor(chosen)), chosen, names)
     except SafetensorError as error:
         raise ValueError(str(error)) from error
 
 
+def _brain_floats(path: Path, name: str, shape: tuple[int, ...]) -> FloatArray:
+    """bfloat16, which numpy does not know: the upper half of each float32; the file was judged before."""
+    with path.open("rb") as file:
+        length = int.from_bytes(file.read(8), "little")
+        begin, end = json.loads(file.read(length))[name]["data_offsets"]
+        file.seek(8 + length + begin)
+        halves = np.frombuffer(file.read(end - begin), dtype="<u2")
+    return (halves.astype(np.uint32) << 16).view(np.float32).reshape(shape)
+
+
 _TYPES: dict[str, np.dtype[Any]] = {
-    "F64": np.dtype("f8"), "F32": np.dtype("f4"), "F16": np.dtype("f2"), "BOOL": np.dtype("?"),
+    "F64": np.dtype("f8"), "F32": np.dtype("f4"), "F16": np.dtype("f2"), "BF16": np.dtype("f4"), "BOOL": np.dtype("?"),
     "I64": np.dtype("i8"), "I32": np.dtype("i4"), "I16": np.dtype("i2"), "I8": np.dtype("i1"),
     "U64": np.dtype("u8"), "U32": np.dtype("u4"), "U16": np.dtype("u2"), "U8": np.dtype("u1"),
 }  # fmt: skip
@@ -217,5 +240,7 @@ def _odd_notes(weights: FloatArray) -> tuple[str, ...]:
     odd = int(weights.size - np.isfinite(weights).sum())
     if not odd:
         return ()
-    text = translate("PoolingHeatmaps", "Numbers that are NaN or infinite have no colour: {n:,}.")
+    text = translate(
+        "PoolingHeatmaps", "Numbers that are NaN, infinite or too large for float32 have no colour: {n:,}."
+    )
     return (text.format(n=odd),)

@@ -10,7 +10,7 @@ import numpy as np
 from explorer.core.i18n import translate
 from explorer.core.trace import Explanation, Formula, Row, Table
 from explorer.studies.numbers import plain, shape
-from explorer.studies.pooling.kernels import Kernel, pooled
+from explorer.studies.pooling.kernels import MOST_WIDTH, Kernel, pooled
 from explorer.studies.pooling.state import PoolingState, points_of
 from explorer.studies.pooling.trace import Curve, PoolingTrace
 from explorer.studies.pooling.training import TrainingSettings, WidthRun
@@ -163,9 +163,17 @@ def _notes(run: WidthRun, comparison: Comparison) -> tuple[str, ...]:
     notes: list[str] = []
     if run.diverged:
         text = translate(
-            "PoolingTraining", "w is no finite number any more after {n} epochs; lower the learning rate."
+            "PoolingTraining",
+            "Training ended after {n} epochs, for w left the range of ±{most:,}; lower the learning rate.",
         )
-        notes.append(text.format(n=run.epoch))
+        notes.append(text.format(n=run.epoch, most=int(MOST_WIDTH)))
+    if run.hops:
+        notes.append(
+            translate(
+                "PoolingTraining",
+                "w hops to and fro over the best place and does not come to rest: lower the learning rate.",
+            )
+        )
     if comparison.after.error > comparison.before.error:
         text = translate(
             "PoolingTraining",

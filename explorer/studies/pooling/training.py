@@ -26,6 +26,8 @@ EPOCHS = (1, 500)
 MOST_RATE = 1000.0
 _ENTRIES = 1 << 17  # of a block
 _BETWEEN_SNAPSHOTS = 0.1  # seconds
+_HOPS = 6  # epochs
+_AT_REST = 0.01  # of w, and of the first of those hops
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class TrainingSettings:
 class WidthRun:
     """A run so far: widths, losses and gradients (E + 1,) float64, the first before any step.
 
-    losses[e] and gradients[e] are those at widths[e]. `diverged`: w or the loss became no finite number.
+    losses[e] and gradients[e] are those at widths[e]. `diverged`: w is out of range.
     """
 
     settings: TrainingSettings
@@ -60,6 +62,13 @@ class WidthRun:
     @property
     def is_done(self) -> bool:
         return self.diverged or self.epoch >= self.settings.epochs
+
+    @property
+    def hops(self) -> bool:
+        """Whether w turned round at each of the last steps, and by as much as ever."""
+        moves = np.diff(self.widths)[-_HOPS:]
+        turned = moves.size == _HOPS and bool((moves[1:] * moves[:-1] < 0).all())
+        return turned and abs(moves[-1]) > _AT_REST * max(abs(self.learned), abs(moves[0]))
 
     @property
     def learned(self) -> float:
@@ -81,7 +90,7 @@ def leave_one_out(keys: Values) -> Values:
 
 
 def train(settings: TrainingSettings, token: CancelToken) -> WidthRun:
-    """Train w until all epochs are done or w is no finite number; publishes a WidthRun ten times a second.
+    """Train w until all epochs are done or w is out of range; publishes a WidthRun ten times a second.
 
     Raises:
         UserError: fewer than two points, or a setting out of range.
@@ -211,10 +220,12 @@ def _check(settings: TrainingSettings) -> None:
             "Pooling", "Training takes 1 to {most} epochs and a learning rate above 0; change them."
         )
         raise UserError(text.format(most=EPOCHS[1]))
-    if not math.isfinite(settings.width) or not 0 < abs(settings.width) <= MOST_WIDTH:
-        # At 0 the gradient is 0 too, so that w would never move.
+    if settings.width == 0:  # the gradient is 0 too, so that w would never move
         raise UserError(
             translate(
                 "Pooling", "Training cannot start from a width of 0, where no gradient is; choose another."
             )
         )
+    if not abs(settings.width) <= MOST_WIDTH:
+        text = translate("Pooling", "The width w must be a number up to {most:,}; change it.")
+        raise UserError(text.format(most=int(MOST_WIDTH)))

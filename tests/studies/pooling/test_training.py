@@ -80,6 +80,13 @@ def test_what_explodes_is_said_and_kept() -> None:
     assert np.isfinite(run.widths).all()
 
 
+def test_a_rate_that_is_too_large_is_told_from_one_that_comes_to_rest() -> None:
+    points = drawn(Recipe(size=10, seed=0))
+    assert run_of(points, 1.0, rate=1.0, epochs=60).hops
+    assert not run_of(points, rate=0.01, epochs=60).hops
+    assert not run_of(points, rate=1.0, epochs=5).hops  # too few to tell
+
+
 @pytest.mark.parametrize(
     "settings",
     [
