@@ -15,7 +15,7 @@ def missing(path: Path) -> str:
 
 def is_folder(path: Path) -> str:
     """A folder in place of a file."""
-    text = translate("TextFiles", "“{name}” is a folder; choose a file of sentences in it.")
+    text = translate("TextFiles", "“{name}” is a folder; choose a file in it.")
     return text.format(name=path.name)
 
 

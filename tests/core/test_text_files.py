@@ -306,7 +306,7 @@ def test_a_file_that_is_missing(tmp_path: Path) -> None:
 
 
 def test_a_folder(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="is a folder; choose a file of sentences in it"):
+    with pytest.raises(UserError, match="is a folder; choose a file in it"):
         read_table(tmp_path)
 
 

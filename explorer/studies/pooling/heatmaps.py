@@ -166,7 +166,8 @@ def _brain_floats(path: Path, name: str, shape: tuple[int, ...]) -> FloatArray:
 
 
 _TYPES: dict[str, np.dtype[Any]] = {
-    "F64": np.dtype("f8"), "F32": np.dtype("f4"), "F16": np.dtype("f2"), "BF16": np.dtype("f4"), "BOOL": np.dtype("?"),
+    "F64": np.dtype("f8"), "F32": np.dtype("f4"), "F16": np.dtype("f2"), "BF16": np.dtype("f4"),
+    "BOOL": np.dtype("?"),
     "I64": np.dtype("i8"), "I32": np.dtype("i4"), "I16": np.dtype("i2"), "I8": np.dtype("i1"),
     "U64": np.dtype("u8"), "U32": np.dtype("u4"), "U16": np.dtype("u2"), "U8": np.dtype("u1"),
 }  # fmt: skip

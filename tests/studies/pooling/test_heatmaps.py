@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -77,10 +79,36 @@ def test_nothing_pickled_is_read(tmp_path: Path) -> None:
             read_heatmaps(tmp_path / name)
 
 
-def test_half_floats_of_sixteen_bits_are_named(tmp_path: Path) -> None:
-    save_torch({"w": torch.zeros(1, 1, 2, 2, dtype=torch.bfloat16)}, tmp_path / "w.safetensors")
-    with pytest.raises(UserError, match="BF16"):
-        read_heatmaps(tmp_path / "w.safetensors")
+def test_brain_floats_are_read_and_floats_of_eight_bits_are_named(tmp_path: Path) -> None:
+    path, made = tmp_path / "w.safetensors", torch.randn(2, 1, 3, 5).bfloat16()
+    save_torch({"a": torch.ones(7), "w": made, "z": torch.ones(3)}, path)
+    np.testing.assert_array_equal(read_heatmaps(path).weights, made.float().numpy())
+    save_torch({"w": torch.zeros(1, 1, 2, 2).to(torch.float8_e4m3fn)}, path)
+    with pytest.raises(UserError, match="F8_E4M3"):
+        read_heatmaps(path)
+
+
+def test_headers_that_lie_are_told(tmp_path: Path) -> None:
+    """An open bracket; a header that is far longer than its file; a shape that is not there."""
+    open_bracket = b"\x93NUMPY\x02\x00" + (9000).to_bytes(4, "little") + b"(" * 9000
+    shape = b"{'descr': '<f8', 'fortran_order': False, 'shape': (10, 100, 1000, 1000)}"
+    lying = b"\x93NUMPY\x01\x00" + len(shape).to_bytes(2, "little") + shape
+    for name, content in (("open", open_bracket), ("lying", lying)):
+        (tmp_path / f"{name}.npy").write_bytes(content)
+        with zipfile.ZipFile(tmp_path / f"{name}.npz", "w") as archive:
+            archive.writestr("a.npy", content)
+        for suffix in (".npy", ".npz"):
+            with pytest.raises(UserError):
+                read_heatmaps(tmp_path / f"{name}{suffix}")
+    long = b"\x93NUMPY\x02\x00" + (30_000_000).to_bytes(4, "little") + b" " * 30_000_000
+    with zipfile.ZipFile(tmp_path / "long.npz", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.npy", long)
+    tracemalloc.start()
+    with pytest.raises(UserError):
+        read_heatmaps(tmp_path / "long.npz")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 10_000_000
 
 
 @pytest.mark.parametrize("suffix", [".npy", ".npz", ".safetensors", ".csv"])
