@@ -62,6 +62,12 @@ class Deeds(Panel):
         if self.state_now.view in _OF_DATA:
             self.session.redo()
 
+    def drag_query(self, query: float) -> None:
+        """Ask at a place between the steps, as a rule."""
+        if self.session.drawn is not None:
+            nearest = int(abs(self.session.drawn.trace.places - query).argmin())
+            self.change(query=query, step=nearest)
+
     # Points
 
     def grab_point(self, key: int) -> None:
