@@ -11,7 +11,7 @@ def plain(value: float, digits: int = 4) -> str:
     if math.isnan(value):
         return "—"
     if value == 0 or 10.0**-digits <= abs(value) < 1e5:
-        text = f"{value:.{digits}f}"
+        text = f"{value + 0.0:.{digits}f}"  # −0 is 0
     else:
         text = f"{value:.{min(digits, 2)}e}".replace("e-0", "e-").replace("e+0", "e").replace("e+", "e")
     return text.replace("-", "−")
@@ -24,7 +24,7 @@ def latex(value: float, digits: int = 4) -> str:
     if math.isinf(value):
         return r"-\infty" if value < 0 else r"\infty"
     if value == 0 or 10.0 ** (1 - digits) <= abs(value) < 1e5:
-        return f"{value:.{digits}f}"
+        return f"{value + 0.0:.{digits}f}"
     mantissa, exponent = f"{value:.3e}".split("e")
     return rf"{mantissa}\cdot 10^{{{int(exponent)}}}"
 

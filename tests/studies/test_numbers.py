@@ -17,6 +17,7 @@ from explorer.studies.numbers import latex, latex_precise, latex_sum, plain, sha
     [
         (0.5873, "0.5873"),
         (0.0, "0.0000"),
+        (-0.0, "0.0000"),
         (-1.25, "−1.2500"),
         (1.2e-7, "1.20e−7"),
         (math.nan, "—"),

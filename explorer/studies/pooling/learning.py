@@ -55,24 +55,26 @@ def reach(width: float) -> float:
 def smoothness(comparison: Comparison) -> str:
     """Why the curve is less smooth, or smoother, than the one before, with the numbers of both."""
     before, after = comparison.before, comparison.after
-    if abs(after.scale) > abs(before.scale):
+    is_same = plain(abs(before.scale), 2) == plain(abs(after.scale), 2)
+    if is_same:
+        text = translate(
+            "PoolingTraining", "|w| is {w1}, as before the training, and the curve is as it was."
+        )
+    elif abs(after.scale) > abs(before.scale):
         text = translate(
             "PoolingTraining",
             "Training took |w| from {w0} to {w1}, so the kernel became narrower: it falls to half at a "
             "distance of {r1} instead of {r0}. A query is now answered by {n1} effective neighbours instead "
-            "of {n0}, so each point's noise shows: the curve climbs and falls by {v1} altogether instead of "
-            "{v0}.",
+            "of {n0}, so each point shows by itself, noise and all: the curve climbs and falls by {v1} "
+            "altogether instead of {v0}.",
         )
-    elif abs(after.scale) < abs(before.scale):
+    else:
         text = translate(
             "PoolingTraining",
             "Training took |w| from {w0} to {w1}, so the kernel became wider: it falls to half at a distance "
             "of {r1} instead of {r0}. A query is now answered by {n1} effective neighbours instead of {n0}, "
-            "so noise averages out: the curve climbs and falls by {v1} altogether instead of {v0}.",
-        )
-    else:
-        text = translate(
-            "PoolingTraining", "|w| is {w1}, as it was before the training, and so is the curve."
+            "so each point shows less by itself: the curve climbs and falls by {v1} altogether instead of "
+            "{v0}.",
         )
     return text.format(
         w0=plain(abs(before.scale), 2), w1=plain(abs(after.scale), 2),
@@ -178,7 +180,7 @@ def _notes(run: WidthRun, comparison: Comparison) -> tuple[str, ...]:
         text = translate(
             "PoolingTraining",
             "The curve is farther from the truth than before ({after} instead of {before}): w was fitted to "
-            "the noise of these points.",
+            "these points, not to the truth.",
         )
         notes.append(text.format(after=plain(comparison.after.error), before=plain(comparison.before.error)))
     return tuple(notes)

@@ -72,8 +72,8 @@ def _notes(scored: Mapping[Function, Scored], norm: Norm) -> Iterator[str]:
         if silent:
             text = translate(
                 "Scoring",
-                "No key scores above 0 under {functions}: the ReLU gives all of them the weight 0, and the "
-                "pooled value is 0.",
+                "No key seen scores above 0 under {functions}: the ReLU gives all of them the weight 0, and "
+                "the pooled value is 0.",
             )
             yield text.format(functions=", ".join(map(function_name, silent)))
     if norm is Norm.HARD_MAX:

@@ -22,7 +22,7 @@ def worked(
     """The lines that lead to s_i, α_i and one component of the pooled value; each adds up as it is shown.
 
     Of the additive function's hidden numbers, and of the bilinear one's projected query, the one is worked
-    out that adds most to the score. Sums of more than `most` terms gather their smallest (None: never).
+    out that counts most in the score. Sums of more than `most` terms gather their smallest (None: never).
     """
     one, pencil = trace.scored[function], ScoringPencil(PLACES, most)
     _WORKED[function](pencil, trace, one, key)
@@ -68,7 +68,7 @@ def _bilinear(pencil: ScoringPencil, trace: ScoringTrace, one: Scored, key: int)
     projected, k = one.worked.parts["projected"], trace.data.keys[key]
     place = int(np.abs(projected * k).argmax())
     block = _block(trace.data.query, trace.weights["W"][:, place], ("q", "W"))
-    label = translate("ScoringWorking", "number {j} of the projected query, which adds most to the score")
+    label = translate("ScoringWorking", "number {j} of the projected query, which counts most in the score")
     pencil.add(label.format(j=place + 1), f"t_{{{place + 1}}}", (block,), float(projected[place]))
     pencil.add(_score_label(), _s(key), (_block(projected, k, ("t", "k")),), float(one.scores[key]))
 
@@ -82,7 +82,7 @@ def _additive(pencil: ScoringPencil, trace: ScoringTrace, one: Scored, key: int)
         _block(w["W_k"][place], trace.data.keys[key], ("W_k", "k")),
     )
     total = float(one.worked.parts["query_part"][place] + one.worked.parts["key_parts"][key, place])
-    label = translate("ScoringWorking", "hidden number {h}, which adds most to the score")
+    label = translate("ScoringWorking", "hidden number {h}, which counts most in the score")
     pencil.add(label.format(h=place + 1), inner, blocks, total)
     label = translate("ScoringWorking", "bent into −1 … 1")
     pencil.apply(label, outer, "tanh", inner, float(bent[place]))

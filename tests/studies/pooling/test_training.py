@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
 
 from explorer.core.cancel import CancelToken
 from explorer.core.errors import CancelledError, UserError
+from explorer.studies.pooling.compute import compute
 from explorer.studies.pooling.data import Points, Recipe, drawn, in_order
 from explorer.studies.pooling.kernels import Values
+from explorer.studies.pooling.learning import compare, settings_of, smoothness, with_run
+from explorer.studies.pooling.state import PoolingState
 from explorer.studies.pooling.training import TrainingSettings, WidthRun, leave_one_out, train
 
 TOLERANCE = 1e-5
@@ -109,3 +114,13 @@ def test_cancelling_stops() -> None:
     token.cancel()
     with pytest.raises(CancelledError):
         train(TrainingSettings(drawn(Recipe())), token)
+
+
+def test_a_width_that_stays_is_not_said_to_move() -> None:
+    state = replace(PoolingState(), initial_width=30.0, noise=0.0, size=10, view="training", seed=9)
+    run = train(settings_of(state), CancelToken())
+    trace = compute(with_run(state, run).request, CancelToken())
+    said = smoothness(compare(trace, run, run.epoch))
+    assert "as before the training" in said
+    assert "narrower" not in said
+    assert "wider" not in said
