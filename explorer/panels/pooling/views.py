@@ -23,7 +23,7 @@ from explorer.workers.lanes import Lanes
 
 AT_ONCE = 20_000
 """Weights: so few are drawn faster than the event loop turns."""
-_EXPLAINED = 50  # milliseconds between two explanations of what is dragged
+_EXPLAINED = 50  # milliseconds between two explanations of what is dragged; formulas wait until it rests
 
 
 class Views(Pages):
@@ -117,13 +117,16 @@ class Views(Pages):
 
     def _draw_below(self) -> None:
         assert self.session.drawn is not None
-        self.card.show_drawn(self.session.drawn)
+        if self.state_now.view == "training":
+            self.card.show_drawn(self.session.drawn)
         if self.state_now.view == "product":
             self.product.show_product(self._batched(), self.state_now)
 
     def _on_maps(self) -> None:
         assert self.maps.maps is not None
         self.heatmaps.show_heatmaps(self.maps.maps, self.state_now)
+        if self.state_now.view == "heatmaps":  # what was the matter with another file is over
+            self.message_changed.emit(None)
         self._tell_steps()
         self._explain()
 
@@ -178,11 +181,14 @@ class Views(Pages):
             self._show_regression(state)
 
     def _show_regression(self, state: PoolingState) -> None:
-        self.area.show_below(state.view == "training")
-        self.regression.show_state(state, glide=self._glides)
-        self.heat.show_state(state)
-        self.card.show_run(self.session.run)
-        self.card.show_state(state)
+        trains = state.view == "training"
+        self.area.show_below(trains)
+        if not self.session.draws_next:
+            self.regression.show_state(state, glide=self._glides)
+            self.heat.show_state(state)
+        if trains:
+            self.card.show_run(self.session.run)
+            self.card.show_state(state)
 
     def _explain_soon(self) -> None:
         """Explain at once, but while something is dragged only so often as one can read it."""

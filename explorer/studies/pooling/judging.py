@@ -14,6 +14,8 @@ FEW, MANY = 4.0, 0.5
 """Effective neighbours that are few, and the share of all points that is many."""
 LEAST = 2 * int(FEW)
 """Points of which a few are not many."""
+_ROUNDING = 1e-20
+"""An error that is this share of the largest square is none."""
 _FAR = 1 / 8
 """The share of all keys' span from which on a kernel that reaches so far is wide."""
 
@@ -23,7 +25,7 @@ def judged(trace: PoolingTrace) -> str:
     curve = trace.chosen
     if curve.kernel is Kernel.AVERAGE or math.isnan(curve.fit) or math.isnan(curve.error):
         return ""
-    if trace.points.keys.size < LEAST:
+    if trace.points.keys.size < LEAST or curve.error <= _ROUNDING * float((trace.points.values**2).max()):
         return ""
     if curve.typical <= FEW and curve.fit < curve.error and is_noisy(trace):
         text = translate(

@@ -428,6 +428,18 @@ def test_maps_of_a_file(panel: PoolingPanel, settled: Settled, tmp_path: Path) -
     assert len(panel.steps()) == 10
 
 
+def test_a_good_file_takes_the_sentence_on_a_bad_one_away(
+    panel: PoolingPanel, settled: Settled, messages: list[Message | None], tmp_path: Path
+) -> None:
+    panel.open_heatmaps(str(bad_maps("rank", tmp_path)))
+    settled()
+    assert "(3, 4)" in said(messages)
+    np.save(tmp_path / "good.npy", np.zeros((1, 1, 2, 2)))
+    panel.open_heatmaps(str(tmp_path / "good.npy"))
+    settled()
+    assert messages[-1] is None
+
+
 def bad_maps(kind: str, path: Path) -> Path:
     """A file that holds no heatmaps."""
     npy = path / "bad.npy"

@@ -78,6 +78,11 @@ def test_equal_keys_are_no_sign_of_a_wide_kernel_nor_is_interpolation_overfittin
     assert "overfitting" not in judged(traced(kernel=Kernel.WIDTH, width=30.0, noise=0.0))
 
 
+def test_rounding_is_not_judged() -> None:
+    for formula in ("0*x + 1e6", "0*x + 0.1", "0*x"):
+        assert judged(traced(formula=formula, noise=0.0)) == ""
+
+
 @pytest.mark.parametrize(
     ("fields", "part"),
     [
