@@ -8,13 +8,15 @@ from collections.abc import Callable
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.result import Result
 from benchmarks.window import in_pooling, wait
 from explorer.panels.pooling.panel import PoolingPanel
 from explorer.studies.pooling.kernels import Kernel
+from explorer.widgets.regression_plot import RegressionPlot
 from explorer.window.window import MainWindow
 
 POINTS, QUERIES = 50, 50
@@ -50,13 +52,53 @@ def _frames(window: MainWindow, panel: PoolingPanel) -> dict[str, list[float]]:
         "the query sweeps by steps": _moved(lambda n: window.frame.transport.step_requested.emit(2 * n % 50)),
         "the query is dragged": _moved(lambda n: plot.query_dragged.emit(0.5 + 0.0371 * n % 4)),
     }
-    plot.point_grabbed.emit(20)
-    x, y = 1.9, 2.5
-    drag = lambda n: plot.point_moved.emit(x + 0.1 * np.sin(n / 9), y + np.cos(n / 9))  # noqa: E731
-    found["a point is dragged"] = _followed(panel, drag)
-    plot.point_released.emit()
-    found["the kernel is dragged"] = _followed(panel, lambda n: plot.handle_dragged.emit(0.4 + 0.002 * n))
+    found["a point is dragged"] = _followed(panel, _Mouse(plot, _point(panel, 20)).swing)
+    panel.session.undo()
+    _settle(panel)
+    found["the kernel is dragged"] = _followed(panel, _Mouse(plot, _grip(panel)).swing)
     return found
+
+
+class _Mouse:
+    """The pointer that takes hold of something, and swings about that place."""
+
+    def __init__(self, plot: RegressionPlot, start: QPoint) -> None:
+        self._canvas, self._start = plot.viewport(), start
+        self._send(QEvent.Type.MouseMove, start, pressed=False)
+        self._send(QEvent.Type.MouseButtonPress, start, pressed=True)
+
+    def swing(self, n: int) -> None:
+        """Move on; the last move of the rounds lets go."""
+        at = self._start + QPoint(round(20 * np.sin((n + 1) / 5)), round(30 * np.sin((n + 1) / 9)))
+        self._send(QEvent.Type.MouseMove, at, pressed=True)
+        if n == ROUNDS - 1:
+            self._send(QEvent.Type.MouseButtonRelease, at, pressed=False)
+
+    def _send(self, kind: QEvent.Type, at: QPoint, *, pressed: bool) -> None:
+        none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
+        button = none if kind == QEvent.Type.MouseMove else left
+        place, overall = QPointF(at), QPointF(self._canvas.mapToGlobal(at))
+        held = left if pressed else none
+        event = QMouseEvent(kind, place, overall, button, held, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(self._canvas, event)
+
+
+def _point(panel: PoolingPanel, k: int) -> QPoint:
+    """Where a point lies."""
+    data = panel.regression.plot.data()
+    return panel.regression.plot.point_at(float(data.keys[k]), float(data.values[k]))
+
+
+def _grip(panel: PoolingPanel) -> QPoint:
+    """Where the kernel's right grip lies: in the band below the plane."""
+    plot = panel.regression.plot
+    query = plot.query()
+    assert query is not None
+    assert query.handle is not None
+    scene = plot.scene()
+    assert scene is not None
+    band = scene.layout.band.plane
+    return QPoint(plot.point_at(query.query + query.handle, 0.0).x(), round(band.center().y()))
 
 
 def _moved(move: Deed) -> list[float]:

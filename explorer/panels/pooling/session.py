@@ -42,6 +42,8 @@ class PoolingSession(QObject):
         self.run: WidthRun | None = None
         self.waits = False
         """Whether a training is to be repeated on other points, so that the picture waits for its w."""
+        self.draws_next = False
+        """Whether the picture of the state that is told now follows at once."""
         self.runner = Runner(lanes, self)
         self.runner.partial_ready.connect(self._on_partial)
         self.runner.finished.connect(self._on_finished)
@@ -96,11 +98,15 @@ class PoolingSession(QObject):
         if not state.learned and not self.waits:
             self.run = None
         self.state = state
-        is_other = state.request != old.request
+        is_compared = state.view == "training" != old.view and bool(state.learned)
+        is_other = state.request != old.request or is_compared
         if not is_other and self.drawn is not None:
             self.state = fitted(state, self.drawn.trace)
+        submits = is_other and not self.waits
+        self.draws_next = submits and self._is_quick()
         self.state_changed.emit(self.state, old)
-        if is_other and not self.waits:
+        self.draws_next = False
+        if submits:
             self.submit()
 
     def use(self, run: WidthRun, state: PoolingState) -> None:
@@ -118,7 +124,7 @@ class PoolingSession(QObject):
         state = self.state
         run = self.run if state.view == "training" else None
         work = partial(trace_work, state.request, run, state.epoch)
-        if self.drawn is None or entries(state) > AT_ONCE:
+        if not self._is_quick():
             self.runner.submit(work, lane=LANE)
             return
         self.runner.cancel()
@@ -128,6 +134,9 @@ class PoolingSession(QObject):
             self.failed.emit(error)
         else:
             self._draw(drawn)
+
+    def _is_quick(self) -> bool:
+        return self.drawn is not None and entries(self.state) <= AT_ONCE
 
     def cancel(self) -> None:
         """Stop what runs; the picture stays."""

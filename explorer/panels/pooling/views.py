@@ -218,5 +218,6 @@ class Views(Pages):
     def on_failed(self, error: UserError) -> None:
         self._told = None
         self.message_changed.emit(Message(error.sentence))
+        self._show_state(self.state_now)  # the controls show what was asked for
         if self.state_now.points == ():  # what was explained last is gone
             self._explain()
