@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from explorer.core.i18n import translate
 from explorer.theme import theme
 from explorer.widgets.curve_plot_axes import exact_text
+from explorer.widgets.curve_plot_layout import tick_metrics
 from explorer.widgets.painting import elided, one_line
 from explorer.widgets.regression_data import QueryView, RegressionData
 from explorer.widgets.regression_plot_layout import RegressionLayout
@@ -27,6 +28,9 @@ def placed_text(value: float, pixel: float) -> str:
     return text.replace("-", "−")
 
 
+_BESIDE = 8  # pixels that the query's grip may reach beyond the plane
+
+
 def query_text(scene: Scene) -> str:
     """What the query's grip says."""
     x = 0.0 if scene.view is None else scene.view.query
@@ -40,7 +44,8 @@ def pill_box(scene: Scene) -> QRectF:
     middle = min(
         max(scene.query_x, foot.left()), foot.right()
     )  # at the rim while the query is beside the view
-    return QRectF(middle - width / 2, scene.layout.foot.bottom(), width, metrics.height() * 1.3)
+    left = min(middle - width / 2, foot.right() + theme().px(_BESIDE) - width)
+    return QRectF(left, foot.bottom(), width, metrics.height() * 1.3)
 
 
 def paint_grip(painter: QPainter, scene: Scene) -> None:
@@ -48,6 +53,7 @@ def paint_grip(painter: QPainter, scene: Scene) -> None:
     if scene.view is None:
         return
     box = pill_box(scene)
+    _clear_ticks(painter, scene, box)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme().colour("card"), 1.0))
     painter.setBrush(theme().colour("second"))
@@ -55,6 +61,15 @@ def paint_grip(painter: QPainter, scene: Scene) -> None:
     painter.setFont(theme().font(0.95, bold=True, tabular=True))
     painter.setPen(theme().colour("on_accent"))
     painter.drawText(box.translated(0, box.height() * 0.21), Qt.AlignmentFlag.AlignCenter, query_text(scene))
+
+
+def _clear_ticks(painter: QPainter, scene: Scene, box: QRectF) -> None:
+    """Take away the numbers of the axis of which the grip covers a part: half a number reads as another."""
+    metrics, gap = tick_metrics(), theme().px(3)
+    for _value, text, start in scene.layout.band.x_ticks:
+        words = QRectF(start, box.top() + 2, metrics.horizontalAdvance(text), metrics.height() * 1.2)
+        if words.right() > box.left() - gap and words.left() < box.right() + gap:
+            painter.fillRect(words.adjusted(-1, 0, 1, 0), theme().colour("card"))
 
 
 def paint_answer(painter: QPainter, scene: Scene) -> None:

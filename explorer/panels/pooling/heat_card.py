@@ -21,7 +21,7 @@ from explorer.studies.pooling.trace import PoolingTrace, place_name
 from explorer.widgets.card import Card
 from explorer.widgets.cell_names import NumberNames
 from explorer.widgets.colour_bar import ColourBar
-from explorer.widgets.curve_plot import CurvePlot, Series
+from explorer.widgets.curve_plot import CurvePlot, PlotStyle, Series
 from explorer.widgets.heatmap import HeatmapView
 from explorer.widgets.heatmap_data import HeatmapData
 from explorer.widgets.painting import number_text
@@ -151,9 +151,15 @@ class HeatCard(Card):
 
     def _mark_scale(self, trace: PoolingTrace) -> None:
         scale, sweep = trace.chosen.scale, self._sweep
-        self.said.setText(_said(trace, sweep))
+        self._say(_said(trace, sweep))
         is_same = sweep is not None and (trace.chosen.kernel in COMPACT) == (sweep.kernel in COMPACT)
         self.errors.set_marker(scale if is_same and scale > 0 else None)
+
+    def _say(self, sentence: str) -> None:
+        """Say it below the errors, or in their place where there are none."""
+        self.said.setText(sentence)
+        self.said.setVisible(self._sweep is not None)
+        self.errors.set_style(PlotStyle(empty=sentence if self._sweep is None else ""))
 
     # Texts
 
@@ -199,7 +205,9 @@ def _said(trace: PoolingTrace, sweep: Sweep | None) -> str:
         text = translate("PoolingPanel", "With more than {most:,} points the widths are not tried.")
         return text.format(most=MOST_POINTS)
     if sweep is None and trace.chosen.kernel is not Kernel.AVERAGE:
-        return translate("PoolingPanel", "All keys are the same, so no width changes anything.")
+        is_one_place = bool(trace.points.keys[0] == trace.points.keys[-1])
+        same = translate("PoolingPanel", "All keys are the same, so no width changes anything.")
+        return same if is_one_place else ""  # they are being tried
     if sweep is None:
         return translate("PoolingPanel", "This estimator has no width that could be tried.")
     if math.isnan(sweep.best):

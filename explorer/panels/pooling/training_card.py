@@ -21,7 +21,7 @@ from explorer.widgets.curve_plot import CurvePlot, PlotStyle, Series
 from explorer.widgets.flow_layout import FlowLayout
 from explorer.widgets.picture import Picture
 
-_SHAPE_POINTS = 201
+_SHAPE_POINTS = 71  # so few that they are joined by lines, not gathered in columns of pixels
 _FIELD = 92  # pixels at 100 % text
 
 
@@ -146,7 +146,7 @@ class TrainingCard(Card):
             name = after.format(n=min(state.epoch, len(state.learned) - 1), w=plain(now, 3))
             series.append(Series(name, narrow, kernel_shape(Kernel.WIDTH, narrow, now), 0))
         label = translate("PoolingTraining", "kernel")
-        self.shape.set_series(tuple(series), translate("PoolingTraining", "distance x − xᵢ"), label)
+        self.shape.set_series(tuple(series), translate("PoolingTraining", "distance from the query"), label)
         self.shape.set_picture_name(label)
 
     def _tell(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -127,12 +128,20 @@ def read_points(text: str) -> Points:
 
 
 def spanning(points: Points, count: int = 50) -> Queries:
-    """Queries from the first key to the last, for points of a person's own."""
+    """Queries from about the first key to the last, for points of a person's own.
+
+    A step is rounded down to three figures and the first query to as many decimals, so that their places
+    can be read; of a span so far from 0 that float64 has no such decimals they are as they come.
+    """
     keys = in_order(checked(points)).keys
-    span = float(keys[-1] - keys[0])
+    first, span = float(keys[0]), float(keys[-1] - keys[0])
     if span == 0:
-        return Queries(float(keys[0]) - 1, 2 / max(1, count - 1), count)
-    return Queries(float(keys[0]), span / max(1, count - 1), count)
+        return Queries(first - 1, 2 / max(1, count - 1), count)
+    step = span / max(1, count - 1)
+    decimals = min(2 - math.floor(math.log10(step)), 300)
+    rounded = round(math.floor(step * 10.0**decimals + 1e-6) * 10.0**-decimals, decimals)
+    places = Queries(round(first, decimals), rounded if rounded > 0 else step, count)
+    return places if abs(places.first - first) <= step else Queries(first, step, count)
 
 
 def check_queries(queries: Queries) -> Queries:

@@ -300,8 +300,9 @@ def test_points_are_saved_and_opened_again(panel: PoolingPanel, settled: Settled
     assert not panel.session.state.has_truth
     assert drawn(panel).truth is None
     keys = drawn(panel).points.keys
-    assert drawn(panel).places[0] == pytest.approx(keys[0])
-    assert drawn(panel).places[-1] == pytest.approx(keys[-1])
+    near = 0.011 * float(keys[-1] - keys[0])  # places are rounded to what can be read
+    assert drawn(panel).places[0] == pytest.approx(keys[0], abs=near)
+    assert drawn(panel).places[-1] == pytest.approx(keys[-1], abs=near)
     assert panel.step() == 0
     check_numbers(panel)
     panel.session.undo()

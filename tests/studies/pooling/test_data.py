@@ -117,6 +117,23 @@ def test_queries_span_own_points() -> None:
     assert spanning(((7.0, 1.0),), 3).places.tolist() == [6, 7, 8]
 
 
+def test_queries_of_own_points_have_places_that_can_be_read() -> None:
+    queries = spanning(((-49.990599, 1.0), (79.986329, 1.0)), 50)
+    assert (queries.first, queries.step) == (-49.99, 2.65)
+    assert queries.places[-1] <= 79.99
+
+
+@given(st.floats(-4e8, 4e8), st.floats(1e-300, 4e8), st.integers(2, 60))
+def test_queries_of_own_points_span_them_but_for_a_hundredth(first: float, span: float, count: int) -> None:
+    keys = sorted((first, first + span))
+    if keys[0] == keys[1]:
+        return
+    queries, real = spanning(((keys[0], 0.0), (keys[1], 0.0)), count), keys[1] - keys[0]
+    assert queries.step > 0
+    assert abs(queries.first - keys[0]) <= 0.011 * real + 1e-300
+    assert 0.985 * real - 1e-300 <= queries.step * (count - 1) <= 1.0001 * real
+
+
 @pytest.mark.parametrize(
     "queries", [Queries(count=0), Queries(step=0.0), Queries(first=1e10), Queries(step=np.nan)]
 )
