@@ -15,6 +15,7 @@ from explorer.widgets.scoring_lanes_columns import CELL_FONT, SMALL_FONT, TICK_F
 from explorer.widgets.scoring_lanes_data import Floats
 
 MOST = 3  # decimals
+_LONG = 1e5  # from here on digits before the point are counted by an exponent
 SIZES = (SMALL_FONT, CELL_FONT, TICK_FONT)
 
 
@@ -55,13 +56,14 @@ def _forms(value: float, places: int) -> Iterator[str]:
     if not value:
         yield "0"
         return
-    if places >= MOST:
+    if places >= MOST and abs(value) < _LONG:
         yield number_text(value)
-    for fewer in range(places, -1, -1):
-        if fewer == places or round(value, fewer):
+    for fewer in range(places, -1, -1) if abs(value) < _LONG else ():
+        if (fewer == places and fewer) or round(value, fewer):
             yield _fixed(value, fewer)
-    mantissa, exponent = f"{value:.0e}".split("e")
-    yield f"{mantissa}e{int(exponent)}".replace("-", "−")
+    for figures in (2, 1, 0):
+        mantissa, exponent = f"{value:.{figures}e}".split("e")
+        yield f"{mantissa}e{int(exponent)}".replace("-", "−")
 
 
 def _fixed(value: float, places: int) -> str:
