@@ -173,9 +173,7 @@ class Rail(QFrame):
 
 def _bolder(button: QWidget) -> int:
     """How much wider a label is when its chapter is the open one, and so bold."""
-    assert isinstance(button, _RailButton)
-    if button.isChecked():
-        return 0
+    assert isinstance(button, _RailButton)  # the open one's own hint and metrics are not bold either
     bold = QFontMetrics(theme().font(bold=True))
     return max(
         0, bold.horizontalAdvance(button.text()) - button.fontMetrics().horizontalAdvance(button.text())

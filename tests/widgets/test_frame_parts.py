@@ -34,6 +34,17 @@ def test_the_rail_chooses_a_chapter(qtbot: QtBot) -> None:
     assert rail.width() >= rail.chapter_button("two").sizeHint().width()
 
 
+def test_the_open_chapters_bold_name_is_whole_after_folding(qtbot: QtBot) -> None:
+    rail = Rail(ENTRIES)
+    qtbot.addWidget(rail)
+    rail.show()
+    wide = rail.width()
+    rail.set_chapter("two")
+    for collapsed in (True, False):
+        rail.set_collapsed(collapsed)
+    assert rail.width() == wide
+
+
 def test_the_rail_collapses_to_icons_with_names_as_tool_tips(qtbot: QtBot) -> None:
     rail = Rail(ENTRIES)
     qtbot.addWidget(rail)
