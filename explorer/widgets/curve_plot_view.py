@@ -51,6 +51,10 @@ class StillView(ScrolledView):
         self.paint_marks(painter)
         self.paint_ring(painter)
 
+    def prepare(self) -> None:
+        """Paint the still part now, so that the next paint has the marks to do only."""
+        self._drawn()
+
     def _drawn(self) -> QPixmap:
         ratio = self.viewport().devicePixelRatioF()
         if self._still is None or self._still.devicePixelRatio() != ratio:

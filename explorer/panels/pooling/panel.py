@@ -29,6 +29,7 @@ class PoolingPanel(Views):
     uses_device: ClassVar[bool] = False
     _steps_of: PoolingTrace | None = None
     _steps: tuple[str, ...] = ()
+    _has_run = False
 
     def title(self) -> str:
         return translate("PoolingPanel", "Attention pooling")
@@ -77,9 +78,13 @@ class PoolingPanel(Views):
             action.triggered.connect(lambda _=False, k=kernel: self.choose_kernel(k))
 
     def run(self) -> None:
+        """Compute the view on show anew; where w is trained, train it, unless this is the start."""
         self.maps.forget()
         self.session.submit()
         self._need()
+        if self._has_run and self.state_now.view == "training" and not self.training.busy:
+            self.training.start()
+        self._has_run = True
 
     def cancel(self) -> None:
         self.session.cancel()

@@ -15,6 +15,7 @@ from explorer.panels.pooling.work import Drawn
 from explorer.panels.popups import open_below
 from explorer.studies.pooling.kernels import COMPACT, Kernel
 from explorer.studies.pooling.state import PoolingState, fitted
+from explorer.studies.pooling.trace import PoolingTrace
 from explorer.widgets.card import Card
 from explorer.widgets.flow_layout import FlowLayout
 from explorer.widgets.icons import IconButton
@@ -37,6 +38,7 @@ class RegressionCard(Card):
         super().__init__(parent)
         self._drawn: Drawn | None = None
         self._filled: Drawn | None = None
+        self._placed: tuple[PoolingTrace, float, bool] | None = None
         self._state = PoolingState()
         self.plot = RegressionPlot()
         self.kernel, self.scale = QComboBox(), ScaleRow()
@@ -104,10 +106,19 @@ class RegressionCard(Card):
 
     # What is drawn
 
+    def fill(self, drawn: Drawn) -> None:
+        """Draw another trace's points and curves, but not on screen until `show_drawn`."""
+        if self._state.points != ():
+            self._drawn = self._filled = drawn
+            self.plot.viewport().setUpdatesEnabled(False)
+            self.plot.set_data(regression_data(drawn))
+            self.plot.prepare()
+
     def show_drawn(self, drawn: Drawn, state: PoolingState) -> None:
         """Draw another trace."""
         self._drawn = drawn
         self.show_state(state)
+        self.plot.viewport().setUpdatesEnabled(True)
 
     def show_state(self, state: PoolingState, *, glide: bool = False) -> None:
         """Set controls, query and chosen key to the state; `glide`: let the query move there by itself."""
@@ -133,7 +144,7 @@ class RegressionCard(Card):
     def _show_empty(self) -> None:
         """No points are left: a plane on which the first one can be put."""
         self._glide.stop()
-        self._filled = None
+        self._filled = self._placed = None
         self.plot.set_query(None)
         self.plot.set_data(empty_plane(self._state))
 
@@ -146,7 +157,10 @@ class RegressionCard(Card):
         state = self._state
         can_drag = state.view == "regression" and state.kernel is not Kernel.LEARNED
         can_drag |= state.view == "training" and not state.learned
-        self.plot.set_query(query_view(self._drawn.trace, query, can_drag=can_drag), flow=flow)
+        placed = (self._drawn.trace, query, can_drag)
+        if placed != self._placed or flow:
+            self._placed = placed
+            self.plot.set_query(query_view(self._drawn.trace, query, can_drag=can_drag), flow=flow)
 
     def _start_glide(self, start: float, target: float) -> None:
         at = self._glide.currentValue()

@@ -102,9 +102,15 @@ class Views(Pages):
         drawn = self.session.drawn
         assert drawn is not None
         cards = (self._draw_plot, self._draw_heat, self._draw_below)
-        self.turns.start(*cards, self._tell, self._explain_soon)
         if drawn.trace.weights.size < AT_ONCE:
+            self.turns.start(*cards, self._tell, self._explain_soon)
             self.turns.do(len(cards) - 1)
+        else:
+            self.turns.start(self._fill_plot, *cards, self._tell, self._explain_soon)
+
+    def _fill_plot(self) -> None:
+        assert self.session.drawn is not None
+        self.regression.fill(self.session.drawn)
 
     def _draw_plot(self) -> None:
         assert self.session.drawn is not None
@@ -153,7 +159,6 @@ class Views(Pages):
             self.step_changed.emit(step)
 
     def _on_state_changed(self, state: PoolingState, old: PoolingState) -> None:
-        self.turns.finish()
         self._show_state(state)
         self._need()
         if state.kernel != old.kernel or state.text != old.text:
