@@ -7,9 +7,11 @@ import math
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QWidget
 
+from explorer.studies.pooling.kernels import LARGEST
 from explorer.theme import theme
 
 _LEAST, _MOST = 0.01, 100.0
+_DECIMALS = 3
 _STOPS = 400  # of the slider
 _SLIDER, _FIELD = 110, 86  # pixels at 100 % text
 
@@ -31,7 +33,8 @@ class ScaleRow(QWidget):
         super().__init__(parent)
         self.label, self.slider = QLabel(), QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, _STOPS)
-        self.field = ShortSpinBox(decimals=3, minimum=0.0, maximum=1e6, singleStep=0.1)
+        self._least = 0.0
+        self.field = ShortSpinBox(decimals=_DECIMALS, minimum=0.0, maximum=LARGEST, singleStep=0.1)
         self.field.setKeyboardTracking(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -52,13 +55,18 @@ class ScaleRow(QWidget):
 
     def set_least(self, least: float) -> None:
         """The smallest number that can be typed."""
+        self._least = least
         with QSignalBlocker(self.field):
             self.field.setMinimum(least)
 
     def set_value(self, value: float) -> None:
         """Show a number, without emitting."""
         with QSignalBlocker(self.slider), QSignalBlocker(self.field):
-            if not math.isclose(self.field.value(), value, abs_tol=5e-4):
+            # A kernel that was dragged among keys close together, or far apart, is shown as it is.
+            decimals = _decimals(value)
+            self.field.setDecimals(decimals)
+            self.field.setMinimum(min(self._least, value))
+            if not math.isclose(self.field.value(), value, abs_tol=0.5 * 10.0**-decimals):
                 self.field.setValue(value)
             self.slider.setValue(_stop_of(value))
 
@@ -76,6 +84,11 @@ class ScaleRow(QWidget):
 def three_digits(value: float) -> float:
     """The number as a slider or a drag gives it: more digits would only look exact."""
     return float(f"{value:.3g}")
+
+
+def _decimals(value: float) -> int:
+    """Three, or as many as show three figures of a small number."""
+    return _DECIMALS if value == 0 else max(_DECIMALS, 2 - math.floor(math.log10(abs(value))))
 
 
 def _stop_of(value: float) -> int:
