@@ -81,7 +81,8 @@ def _paint_frames(painter: QPainter, scene: Scene, lane: int) -> None:
 def paint_flow(painter: QPainter, scene: Scene, lane: int, key: int) -> None:
     """From the chosen key's product down to the sum, and on to its place in the pooled value."""
     layout, columns = scene.layout, scene.layout.lanes[lane]
-    if columns.products is None or not scene.data.valid[key] or not scene.data.size:
+    is_refused = bool(scene.data.lanes[lane].refused)
+    if columns.products is None or is_refused or not scene.data.valid[key] or not scene.data.size:
         return
     x = columns.products.right + theme().px(4)
     row = layout.row(key, columns.products)

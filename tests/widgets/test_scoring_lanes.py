@@ -255,6 +255,19 @@ def test_a_refused_function_says_why(view: ScoringLanes) -> None:
     assert view.chosen() == (0, 0, -1)
 
 
+def test_nothing_flows_in_a_refused_lane(view: ScoringLanes) -> None:
+    made = lanes_of()
+    refused = Lane(NAMES[1], FORMULAS[1], refused="Dot product needs a query and keys of one size.")
+    view.set_lanes((made[0], refused, *made[2:]), KEYS, VALID, "Softmax", values=values_of())
+    view.set_chosen(1, 2)
+    layout = view.layout_now()
+    inside, accent = layout.lanes[1].whole, theme().colour("accent").rgb()
+    image = view.canvas().grab().toImage()
+    xs = range(round(inside.left) + 6, round(inside.right) - 6)
+    ys = range(round(layout.body[0]) + 60, round(layout.body[1]))
+    assert not any(image.pixel(x, y) == accent for x in xs for y in ys)
+
+
 def test_narrow_lanes_keep_the_products_of_the_chosen_function(view: ScoringLanes) -> None:
     view.resize(860, 460)
     for chosen in range(5):

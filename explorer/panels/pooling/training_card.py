@@ -11,7 +11,7 @@ from explorer.core.i18n import translate
 from explorer.panels.pooling.work import Drawn
 from explorer.studies.numbers import plain
 from explorer.studies.pooling.kernels import Kernel, kernel_shape
-from explorer.studies.pooling.learning import reach, smoothness
+from explorer.studies.pooling.learning import reach, smoothness, troubles
 from explorer.studies.pooling.state import PoolingState
 from explorer.studies.pooling.trace import Values
 from explorer.studies.pooling.training import EPOCHS, MOST_RATE, WidthRun
@@ -151,7 +151,11 @@ class TrainingCard(Card):
 
     def _tell(self) -> None:
         comparison = None if self._drawn is None or not self._state.learned else self._drawn.comparison
-        self.said.setText(_before_training() if comparison is None else smoothness(comparison))
+        if comparison is None:
+            self.said.setText(_before_training())
+        else:
+            told = () if self._run is None else troubles(self._run)
+            self.said.setText(" ".join((*told, smoothness(comparison))))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

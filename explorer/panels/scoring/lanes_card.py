@@ -103,12 +103,20 @@ class LanesCard(Card):
         self.lanes.set_lanes(lanes, data.names, trace.valid, name, values=data.values)
         self.set_title(
             translate("ScoringLanesCard", "Scores → weights → pooled value"),
-            translate("ScoringLanesCard", "query “{name}” asks {count} keys").format(
-                name=data.query_name, count=len(data.names)
-            ),
+            _asked(trace),
         )
         self.notes.setText(" ".join(trace.notes))
         self.notes.setVisible(bool(trace.notes))
+
+
+def _asked(trace: ScoringTrace) -> str:
+    """Who asks how many keys, the masked ones told."""
+    seen, count, name = int(trace.valid.sum()), len(trace.data.names), trace.data.query_name
+    if seen == count:
+        text = translate("ScoringLanesCard", "query “{name}” asks {count} keys")
+    else:
+        text = translate("ScoringLanesCard", "query “{name}” asks {seen} of {count} keys, the rest is masked")
+    return text.format(name=name, count=count, seen=seen)
 
 
 def _lane(trace: ScoringTrace, function: Function) -> Lane:

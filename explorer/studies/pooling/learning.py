@@ -161,7 +161,8 @@ def _shapes(run: WidthRun) -> Table:
     return Table(translate("PoolingTraining", "Shapes"), (row,))
 
 
-def _notes(run: WidthRun, comparison: Comparison) -> tuple[str, ...]:
+def troubles(run: WidthRun) -> tuple[str, ...]:
+    """What went wrong with a training and what to do: sentences, none as a rule."""
     notes: list[str] = []
     if run.diverged:
         text = translate(
@@ -176,6 +177,17 @@ def _notes(run: WidthRun, comparison: Comparison) -> tuple[str, ...]:
                 "w hops to and fro over the best place and does not come to rest: lower the learning rate.",
             )
         )
+    elif run.losses[-1] > run.losses[0]:
+        text = translate(
+            "PoolingTraining",
+            "The loss grew from {before} to {after}: the steps were too long. Lower the learning rate.",
+        )
+        notes.append(text.format(before=plain(float(run.losses[0])), after=plain(float(run.losses[-1]))))
+    return tuple(notes)
+
+
+def _notes(run: WidthRun, comparison: Comparison) -> tuple[str, ...]:
+    notes = list(troubles(run))
     if comparison.after.error > comparison.before.error:
         text = translate(
             "PoolingTraining",

@@ -43,5 +43,5 @@ def key_names(count: int) -> tuple[str, ...]:
 
 
 def size_name(size: float) -> str:
-    """1,024 or, from a million on, 1.0e6."""
-    return f"{size:,.0f}" if size < 1e6 else f"{size:.1e}".replace("e+0", "e").replace("e+", "e")
+    """1,024 or, from a billion on, 1.0e9."""
+    return f"{size:,.0f}" if size < 1e9 else f"{size:.1e}".replace("e+0", "e").replace("e+", "e")

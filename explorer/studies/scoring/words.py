@@ -46,7 +46,7 @@ def embedded(request: Request, token: CancelToken) -> Data:
     text = translate("Scoring", "Input embeddings of {model}, {size} numbers a word.")
     return Data(
         rows[place], rows, rows, names, names[place],
-        text.format(model=model.name, size=rows.shape[1]), tuple(_notes(words, kept)), place,
+        text.format(model=model.name, size=rows.shape[1]), tuple(_notes(words, kept, model)), place,
     )  # fmt: skip
 
 
@@ -86,7 +86,9 @@ def _rows(model: LoadedModel, words: Sequence[Sequence[Token]]) -> Numbers:
     return np.stack([part.mean(axis=0) for part in np.split(every, ends[:-1])])
 
 
-def _notes(words: Sequence[Sequence[Token]], kept: Sequence[Sequence[Token]]) -> Iterator[str]:
+def _notes(
+    words: Sequence[Sequence[Token]], kept: Sequence[Sequence[Token]], model: LoadedModel
+) -> Iterator[str]:
     if len(words) > len(kept):
         text = translate("Scoring", "The sentence has {total} words; the first {kept} are used.")
         yield text.format(total=len(words), kept=len(kept))
@@ -96,3 +98,12 @@ def _notes(words: Sequence[Sequence[Token]], kept: Sequence[Sequence[Token]]) ->
             "Scoring", "Words of several tokens, each taken as the mean of their embeddings: {count}."
         )
         yield text.format(count=split)
+    nothing = model.tokenizer.unk_token_id
+    unknown = sum(all(piece.id == nothing for piece in word) for word in kept)
+    if unknown > 1:
+        text = translate(
+            "Scoring",
+            "{model} does not know {count} of the {total} words: they all have the same embedding, so their "
+            "scores are equal. Choose a model of this language.",
+        )
+        yield text.format(model=model.name, count=unknown, total=len(kept))

@@ -47,6 +47,24 @@ def train(panel: PoolingPanel, settled: Settled) -> None:
     settled()
 
 
+def test_run_trains_where_w_is_trained(view: PoolingPanel, settled: Settled) -> None:
+    """The first run is the start's and trains nothing."""
+    assert not view.session.state.learned
+    view.run()
+    settled()
+    check_training(view)
+
+
+def test_a_loss_that_grew_is_told_beside_the_button(view: PoolingPanel, settled: Settled) -> None:
+    view.change(size=400, noise=5.0, formula="0*x", learning_rate=20.0)
+    settled()
+    train(view, settled)
+    run = view.session.run
+    assert run is not None
+    assert run.losses[-1] > run.losses[0]
+    assert "learning rate" in view.card.said.text()
+
+
 def check_training(panel: PoolingPanel) -> None:
     """w and loss of every epoch against autograd on (n, n − 1) keys and values, to 1e-5 of them."""
     state, points, run = panel.session.state, drawn(panel).points, panel.session.run

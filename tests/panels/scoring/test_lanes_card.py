@@ -7,6 +7,7 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from explorer.panels.base import Message
 from explorer.panels.scoring.lanes_card import FUNCTIONS
@@ -68,6 +69,7 @@ def test_masked_keys_weigh_nothing(
     card.masked.setChecked(True)
     settled()
     assert drawn(panel).valid.tolist() == [True, True, True, False]
+    assert any("3 of 4 keys" in label.text() for label in card.findChildren(QLabel))
     type_number(card.valid, "2")
     settled()
     assert_array_equal(drawn(panel).scored[Function.DOT].weights[2:], 0)

@@ -53,6 +53,14 @@ def test_a_query_word_beyond_the_sentence_is_its_last(state: ScoringState) -> No
     assert trace.data.query_name == "tired"
 
 
+def test_unknown_words_are_told_to_be_alike(state: ScoringState) -> None:
+    """A vocabulary of English has no sign for most of Chinese."""
+    trace = compute(replace(state, text="今天天气很好", query_word=0).request, CancelToken())
+    alike = [row for row in trace.data.keys if (row == trace.data.keys[0]).all()]
+    assert any(f"{len(alike)} of the {len(trace.steps)} words" in note for note in trace.notes)
+    assert not any("embedding, so" in note for note in compute(state.request, CancelToken()).notes)
+
+
 def test_too_many_words_are_cut_and_told(state: ScoringState) -> None:
     trace = compute(replace(state, text="word " * 230).request, CancelToken())
     assert len(trace.steps) == 200
