@@ -2621,8 +2621,8 @@ with --chapter scoring:
         <translation>数组的形状是 {shape}；最多显示 {maps:,} 张图、{most:,} 个数；请裁剪。</translation>
     </message>
     <message>
-        <source>Numbers that are NaN or infinite have no colour: {n:,}.</source>
-        <translation>NaN 或无穷大没有颜色：{n:,} 个。</translation>
+        <source>Numbers that are NaN, infinite or too large for float32 have no colour: {n:,}.</source>
+        <translation>NaN、无穷大或超出 float32 范围的数没有颜色：{n:,} 个。</translation>
     </message>
     <message>
         <source>The numbers are looked through; the maps appear in a moment. Open another array if they do not.</source>
@@ -3029,18 +3029,6 @@ with --chapter scoring:
 <context>
     <name>PoolingTraining</name>
     <message>
-        <source>Training took |w| from {w0} to {w1}, so the kernel became narrower: it falls to half at a distance of {r1} instead of {r0}. A query is now answered by {n1} effective neighbours instead of {n0}, so each point&apos;s noise shows: the curve climbs and falls by {v1} altogether instead of {v0}.</source>
-        <translation>训练使 |w| 从 {w0} 变为 {w1}，核变窄了：降到一半的距离由 {r0} 变为 {r1}。回答一个查询的有效近邻由 {n0} 个变为 {n1} 个，每个点的噪声都显现出来：曲线起伏的总量由 {v0} 变为 {v1}。</translation>
-    </message>
-    <message>
-        <source>Training took |w| from {w0} to {w1}, so the kernel became wider: it falls to half at a distance of {r1} instead of {r0}. A query is now answered by {n1} effective neighbours instead of {n0}, so noise averages out: the curve climbs and falls by {v1} altogether instead of {v0}.</source>
-        <translation>训练使 |w| 从 {w0} 变为 {w1}，核变宽了：降到一半的距离由 {r0} 变为 {r1}。回答一个查询的有效近邻由 {n0} 个变为 {n1} 个，噪声被平均掉：曲线起伏的总量由 {v0} 变为 {v1}。</translation>
-    </message>
-    <message>
-        <source>|w| is {w1}, as it was before the training, and so is the curve.</source>
-        <translation>|w| 为 {w1}，与训练前相同，曲线也一样。</translation>
-    </message>
-    <message>
         <source>The step of epoch {n}</source>
         <translation>第 {n} 轮的更新</translation>
     </message>
@@ -3085,8 +3073,8 @@ with --chapter scoring:
         <translation>核</translation>
     </message>
     <message>
-        <source>distance x − xᵢ</source>
-        <translation>距离 x − xᵢ</translation>
+        <source>distance from the query</source>
+        <translation>与查询的距离</translation>
     </message>
     <message>
         <source>Training w</source>
@@ -3125,6 +3113,18 @@ with --chapter scoring:
         <translation>按“训练”：调整 w，使每个点都能由其他点准确估计。然后用播放条逐轮查看，观察核与曲线。</translation>
     </message>
     <message>
+        <source>|w| is {w1}, as before the training, and the curve is as it was.</source>
+        <translation>|w| 为 {w1}，与训练前相同，曲线也没有变。</translation>
+    </message>
+    <message>
+        <source>Training took |w| from {w0} to {w1}, so the kernel became narrower: it falls to half at a distance of {r1} instead of {r0}. A query is now answered by {n1} effective neighbours instead of {n0}, so each point shows by itself, noise and all: the curve climbs and falls by {v1} altogether instead of {v0}.</source>
+        <translation>训练使 |w| 从 {w0} 变为 {w1}，核变窄了：降到一半的距离由 {r0} 变为 {r1}。回答一个查询的有效近邻由 {n0} 个变为 {n1} 个，每个点连同噪声各自显现出来：曲线起伏的总量由 {v0} 变为 {v1}。</translation>
+    </message>
+    <message>
+        <source>Training took |w| from {w0} to {w1}, so the kernel became wider: it falls to half at a distance of {r1} instead of {r0}. A query is now answered by {n1} effective neighbours instead of {n0}, so each point shows less by itself: the curve climbs and falls by {v1} altogether instead of {v0}.</source>
+        <translation>训练使 |w| 从 {w0} 变为 {w1}，核变宽了：降到一半的距离由 {r0} 变为 {r1}。回答一个查询的有效近邻由 {n0} 个变为 {n1} 个，单个点不再那么显眼：曲线起伏的总量由 {v0} 变为 {v1}。</translation>
+    </message>
+    <message>
         <source>effective neighbours</source>
         <translation>有效近邻数</translation>
     </message>
@@ -3149,12 +3149,20 @@ with --chapter scoring:
         <translation>形状</translation>
     </message>
     <message>
-        <source>w is no finite number any more after {n} epochs; lower the learning rate.</source>
-        <translation>{n} 轮后 w 已不是有限数；请降低学习率。</translation>
+        <source>Training ended after {n} epochs, for w left the range of ±{most:,}; lower the learning rate.</source>
+        <translation>训练在 {n} 轮后结束，因为 w 超出了 ±{most:,} 的范围；请降低学习率。</translation>
     </message>
     <message>
-        <source>The curve is farther from the truth than before ({after} instead of {before}): w was fitted to the noise of these points.</source>
-        <translation>曲线比训练前离真实函数更远（由 {before} 变为 {after}）：w 拟合了这些点的噪声。</translation>
+        <source>w hops to and fro over the best place and does not come to rest: lower the learning rate.</source>
+        <translation>w 在最优处两侧来回跳动，停不下来：请降低学习率。</translation>
+    </message>
+    <message>
+        <source>The loss grew from {before} to {after}: the steps were too long. Lower the learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curve is farther from the truth than before ({after} instead of {before}): w was fitted to these points, not to the truth.</source>
+        <translation>曲线比训练前离真实函数更远（由 {before} 变为 {after}）：w 拟合的是这些点，而不是真实函数。</translation>
     </message>
 </context>
 <context>
@@ -4958,8 +4966,8 @@ with --chapter scoring:
         <translation>正在计算得分</translation>
     </message>
     <message>
-        <source>No key scores above 0 under {functions}: the ReLU gives all of them the weight 0, and the pooled value is 0.</source>
-        <translation>{functions}：没有得分大于 0 的键，ReLU 给所有键的权重都是 0，汇聚值为 0。</translation>
+        <source>No key seen scores above 0 under {functions}: the ReLU gives all of them the weight 0, and the pooled value is 0.</source>
+        <translation>{functions}：可见的键得分都不大于 0，ReLU 给它们的权重都是 0，汇聚值为 0。</translation>
     </message>
     <message>
         <source>Several keys share the largest score, and the weight, under {functions}.</source>
@@ -5032,6 +5040,10 @@ with --chapter scoring:
     <message>
         <source>Words of several tokens, each taken as the mean of their embeddings: {count}.</source>
         <translation>由多个词元组成的词取其嵌入的平均：{count} 个。</translation>
+    </message>
+    <message>
+        <source>{model} does not know {count} of the {total} words: they all have the same embedding, so their scores are equal. Choose a model of this language.</source>
+        <translation>{total} 个词中有 {count} 个 {model} 不认识：它们的嵌入相同，得分也就相等。请选择支持这种语言的模型。</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -5669,6 +5681,10 @@ with --chapter scoring:
         <source>query “{name}” asks {count} keys</source>
         <translation>查询“{name}”，{count} 个键</translation>
     </message>
+    <message>
+        <source>query “{name}” asks {seen} of {count} keys, the rest is masked</source>
+        <translation>查询“{name}”，{count} 个键中可见 {seen} 个，其余被掩码</translation>
+    </message>
 </context>
 <context>
     <name>ScoringPresets</name>
@@ -6229,12 +6245,12 @@ with --chapter scoring:
         <translation>除以 √{d}</translation>
     </message>
     <message>
-        <source>number {j} of the projected query, which adds most to the score</source>
-        <translation>投影后查询的第 {j} 个数，对得分贡献最大</translation>
+        <source>number {j} of the projected query, which counts most in the score</source>
+        <translation>投影后查询的第 {j} 个数，对得分影响最大</translation>
     </message>
     <message>
-        <source>hidden number {h}, which adds most to the score</source>
-        <translation>第 {h} 个隐藏单元，对得分贡献最大</translation>
+        <source>hidden number {h}, which counts most in the score</source>
+        <translation>第 {h} 个隐藏单元，对得分影响最大</translation>
     </message>
     <message>
         <source>bent into −1 … 1</source>
@@ -6542,8 +6558,8 @@ with --chapter scoring:
         <translation>“{name}”已不存在；请换一个文件。</translation>
     </message>
     <message>
-        <source>“{name}” is a folder; choose a file of sentences in it.</source>
-        <translation>“{name}”是文件夹；请选择其中的句子文件。</translation>
+        <source>“{name}” is a folder; choose a file in it.</source>
+        <translation>“{name}”是文件夹；请选择其中的文件。</translation>
     </message>
     <message>
         <source>You may not read “{name}”; change its permissions or choose another file.</source>
