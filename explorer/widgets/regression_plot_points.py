@@ -37,8 +37,9 @@ def paint_weights(painter: QPainter, scene: Scene, exporting: bool) -> None:
     Of thousands, which cover one another, every k-th is filled, so that a drag stays smooth; a file has all.
     """
     shown = _within(scene) & (scene.shares > _FAINT)
-    if not exporting:
-        shown[np.arange(shown.size) % math.ceil(max(1, np.count_nonzero(shown)) / _FILLED) != 0] = False
+    every = 1 if exporting else math.ceil(int(np.count_nonzero(shown)) / _FILLED)
+    if every > 1:
+        shown &= np.arange(shown.size) % every == 0
     sizes = radii(scene)
     edge = QPen(theme().colour("card", 1.0 if scene.x.size <= DENSE else 0.5), 1.0)
     levels = np.ceil(scene.shares * (_LEVELS if np.count_nonzero(shown) > DENSE else 255)).astype(np.intp)

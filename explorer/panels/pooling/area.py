@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from explorer.theme import theme
+from explorer.widgets.cards_scroll import CardsScroll, share_out
 
 _LEAST, _LEAST_BELOW = 262, 215  # pixels of height at 100 % text
-_PLOT, _HEAT = 5, 3  # shares of the width
 
 
-class RegressionArea(QScrollArea):
-    """Splitters between the cards; in a low window with large text, what does not fit is scrolled to."""
+class RegressionArea(CardsScroll):
+    """Splitters between the cards; the one below may be hidden."""
 
     def __init__(self, plot: QWidget, heat: QWidget, below: QWidget) -> None:
-        super().__init__(widgetResizable=True)
         self._below = below
         self._row = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._row.addWidget(plot)
@@ -23,30 +22,19 @@ class RegressionArea(QScrollArea):
         self._all = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self._all.addWidget(self._row)
         self._all.addWidget(below)
-        _share(self._row, (_PLOT, _HEAT))
-        _share(self._all, (3, 2))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(self._all)
-        for ground in (self._all, self.viewport()):
-            ground.setAutoFillBackground(False)
-        theme().changed.connect(self._keep_height)
-        self._keep_height()
+        share_out(self._row, (5, 3))
+        share_out(self._all, (3, 2))
+        super().__init__(self._all)
 
     def show_below(self, shown: bool) -> None:
         """Show the card below, or give its room to those above."""
-        self._below.setVisible(shown)
-        self._keep_height()
+        if shown == self._below.isHidden():
+            self._below.setVisible(shown)
+            self.keep_height()
 
-    def _keep_height(self) -> None:
+    def keep_height(self) -> None:
         px = theme().px
         self._row.setMinimumHeight(px(_LEAST))
         self._below.setMinimumHeight(px(_LEAST_BELOW))
         below = 0 if self._below.isHidden() else px(_LEAST_BELOW) + self._all.handleWidth()
         self._all.setMinimumHeight(px(_LEAST) + below)
-
-
-def _share(splitter: QSplitter, shares: tuple[int, int]) -> None:
-    for place, share in enumerate(shares):
-        splitter.setStretchFactor(place, share)
-    splitter.setSizes([1000 * share for share in shares])

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from explorer.theme import theme
+from explorer.widgets.cards_scroll import CardsScroll, share_out
 
 _LEAST_ABOVE, _LEAST_BELOW = 210, 270  # at 100 % text
 
 
-class StepsArea(QScrollArea):
-    """A splitter between the cards; in a low window with large text, what does not fit is scrolled to."""
+class StepsArea(CardsScroll):
+    """A splitter between the cards."""
 
     def __init__(self, above: QWidget, below: QWidget) -> None:
-        super().__init__(widgetResizable=True)
         self._cards = (above, below)
         self._all = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
-        for place, (card, share) in enumerate(zip(self._cards, (11, 16), strict=True)):
+        for card in self._cards:
             self._all.addWidget(card)
-            self._all.setStretchFactor(place, share)
-        self._all.setSizes([11000, 16000])
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(self._all)
-        for ground in (self._all, self.viewport()):
-            ground.setAutoFillBackground(False)
-        self._keep_height()
-        theme().changed.connect(self._keep_height)
+        share_out(self._all, (11, 16))
+        super().__init__(self._all)
 
-    def _keep_height(self) -> None:
+    def keep_height(self) -> None:
         """Below this height the cards would be all titles."""
         for card, least in zip(self._cards, (_LEAST_ABOVE, _LEAST_BELOW), strict=True):
             card.setMinimumHeight(theme().px(least))
