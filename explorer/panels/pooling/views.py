@@ -11,7 +11,7 @@ from explorer.panels.pooling.maps import Maps
 from explorer.panels.pooling.pages import Pages
 from explorer.panels.pooling.product import product_of
 from explorer.panels.pooling.product_page import ESTIMATE
-from explorer.panels.pooling.status import message_of, status_of
+from explorer.panels.pooling.status import message_of, shows_points, status_of
 from explorer.panels.pooling.sweeping import Sweeping
 from explorer.panels.pooling.telling import explanation_of
 from explorer.panels.pooling.training import Training
@@ -41,6 +41,8 @@ class Views(Pages):
         self._explains.timeout.connect(self._on_explain_due)
         self._is_unexplained = False
         self._told: object = None
+        self._failure: Message | None = None
+        """What went wrong with the points, until others are drawn."""
         self._told_steps: tuple[str, ...] = ()
         self._told_step = -1
         self._product: tuple[object, Batched] | None = None
@@ -143,10 +145,16 @@ class Views(Pages):
         self._tell_steps()
         self.subject_changed.emit()
         self.status_changed.emit(status_of(drawn, self.state_now))
-        message = message_of(drawn)
+        message, self._failure = message_of(drawn) if shows_points(self.state_now) else None, None
         if message is not None or drawn.trace.request != self._told:  # else what was said last still holds
             self.message_changed.emit(message)
         self._told = drawn.trace.request
+
+    def _tell_of_view(self) -> None:
+        """What is said of points is said where they are seen, and what failed elsewhere stays there."""
+        assert self.session.drawn is not None
+        sees = shows_points(self.state_now)
+        self.message_changed.emit(self._failure or message_of(self.session.drawn) if sees else None)
 
     def _tell_steps(self) -> None:
         """Tell the transport where it is, if that is news."""
@@ -167,6 +175,7 @@ class Views(Pages):
             self.subject_changed.emit()
             if self.session.drawn is not None:
                 self.status_changed.emit(status_of(self.session.drawn, state))
+                self._tell_of_view()
         self._tell_steps()
         if state.request == old.request or state.view not in ("regression", "training"):
             self._explain_soon()
@@ -221,8 +230,10 @@ class Views(Pages):
         self.busy_changed.emit(any(runner.busy for runner in runners))
 
     def on_failed(self, error: UserError) -> None:
-        self._told = None
-        self.message_changed.emit(Message(error.sentence))
+        self._told, message = None, Message(error.sentence)
+        if shows_points(self.state_now):
+            self._failure = message
+        self.message_changed.emit(message)
         self._show_state(self.state_now)  # the controls show what was asked for
         if self.state_now.points == ():  # what was explained last is gone
             self._explain()

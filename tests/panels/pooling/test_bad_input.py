@@ -66,6 +66,36 @@ def test_a_bandwidth_of_zero_cannot_be_typed(panel: PoolingPanel, settled: Settl
     check_numbers(panel)
 
 
+def test_what_is_said_of_points_is_said_where_they_are_seen(
+    panel: PoolingPanel, settled: Settled, messages: list[Message | None]
+) -> None:
+    panel.change(kernel="boxcar", bandwidth=0.05)
+    settled()
+    told = messages[-1]
+    assert told is not None
+    panel.change(view="cues")
+    settled()
+    assert messages[-1] is None
+    panel.change(view="regression")
+    settled()
+    assert messages[-1] == told
+
+
+def test_what_failed_is_said_again_where_it_is_seen(
+    panel: PoolingPanel, settled: Settled, messages: list[Message | None]
+) -> None:
+    panel.change(formula="1 +")
+    settled()
+    told = messages[-1]
+    assert told is not None
+    panel.change(view="heatmaps")
+    settled()
+    assert messages[-1] is None
+    panel.change(view="regression")
+    settled()
+    assert messages[-1] == told
+
+
 def test_a_gap_is_said_and_drawn_as_a_gap(
     panel: PoolingPanel, settled: Settled, messages: list[Message | None]
 ) -> None:
