@@ -3158,7 +3158,7 @@ with --chapter scoring:
     </message>
     <message>
         <source>The loss grew from {before} to {after}: the steps were too long. Lower the learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失由 {before} 增加到 {after}：步长过大。请降低学习率。</translation>
     </message>
     <message>
         <source>The curve is farther from the truth than before ({after} instead of {before}): w was fitted to these points, not to the truth.</source>
