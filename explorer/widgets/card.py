@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.theme import theme
 from explorer.widgets.elided_label import ElidedLabel
 
+_HIGH = 480  # pixels of height at 100 % text from which there is room for a second line
 _TITLE = 80  # of a title are always seen, at 100 % text
 
 
@@ -21,6 +23,8 @@ class Card(QFrame):
         self._subtitle = ElidedLabel(self)
         self._subtitle.setProperty("role", "small")
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._said = ""
+        self._below: QLabel | None = None
         self._head = QHBoxLayout()
         self._head.addWidget(self._title)
         self._head.addWidget(self._subtitle, 1)
@@ -35,8 +39,32 @@ class Card(QFrame):
         """Name the card; the subtitle is muted and gives way when room is short."""
         self._title.set_whole(title)
         self._hold_title()
-        self._subtitle.set_whole(subtitle)
+        self._said = subtitle
+        self._place_subtitle()
         self.setAccessibleName(title)
+
+    def let_subtitle_wrap(self) -> None:
+        """Where the card is high, a subtitle that is cut beside the title stands below it as a whole."""
+        self._below = QLabel(self, wordWrap=True)
+        self._below.setProperty("role", "small")
+        outer = self.layout()
+        assert isinstance(outer, QVBoxLayout)
+        outer.insertWidget(1, self._below)
+        self._place_subtitle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_subtitle()
+
+    def _place_subtitle(self) -> None:
+        if self._below is None:
+            self._subtitle.set_whole(self._said)
+            return
+        is_cut = self._subtitle.fontMetrics().horizontalAdvance(self._said) > self._subtitle.width()
+        stands_below = is_cut and self.height() >= theme().px(_HIGH)
+        self._subtitle.set_whole("" if stands_below else self._said)
+        self._below.setText(self._said)
+        self._below.setVisible(stands_below)
 
     def set_tabs(self, tabs: QWidget) -> None:
         """Let a choice of views stand in the place of the title."""

@@ -59,6 +59,7 @@ class RegressionCard(Card):
         self.compare.setMenu(self._kernels)
         self.compare.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         flow = FlowLayout()
+        self.let_subtitle_wrap()
         for button in (self.compare, self.data, self.undo, self.redo):
             self.add_control(button)
         for widget in (self.kernel, self.scale):
