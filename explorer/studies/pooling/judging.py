@@ -21,7 +21,7 @@ _FAR = 1 / 8
 
 
 def judged(trace: PoolingTrace) -> str:
-    """Overfitting or its opposite; "" where neither is plain, or nothing is known of the truth."""
+    """Overfitting, its opposite, or how to find out; "" where nothing is known of the truth."""
     curve = trace.chosen
     if curve.kernel is Kernel.AVERAGE or math.isnan(curve.fit) or math.isnan(curve.error):
         return ""
@@ -40,6 +40,13 @@ def judged(trace: PoolingTrace) -> str:
             "The kernel is <b>very wide</b>: a query hears {n} neighbours on average, so the curve is drawn "
             "towards the average of all values, away from the points (error {fit}) and from the truth "
             "(error {error}).",
+        )
+    elif is_noisy(trace) and curve.kernel is not Kernel.LEARNED:
+        text = translate(
+            "PoolingExplain",
+            "A query hears {n} neighbours on average; the error at the points is {fit}, that to the truth "
+            "{error}. Make the kernel narrower and watch both: where the first falls and the second grows, "
+            "it overfits.",
         )
     else:
         return ""
