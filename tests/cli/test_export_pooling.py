@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import signal
 import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
-from xml.etree import ElementTree
 
 import imageio.v3 as iio
 import numpy as np
 import pytest
 import torch
-from PySide6.QtGui import QImage
 
 from explorer.app import main
+from tests.cli.exporting import check_pictures, check_refusal, environment, imports_of, rows_of, write_tables
 
-ROOT = Path(__file__).parents[2]
 TOLERANCE = 1e-6
 WORDS = ["export", "--chapter", "pooling"]
 KEYS, VALUES = np.array([0.0, 1.0, 1.5, 3.0]), np.array([1.0, -2.0, 0.5, 4.0])
@@ -66,7 +63,7 @@ def test_points_of_a_known_formula_have_a_truth(tmp_path: Path, capsys: pytest.C
     words = ["--points", points(tmp_path), "--formula", "x**2 - 1", "--out", str(out)]
     assert main([*WORDS, *words]) == 0
     with np.load(out, allow_pickle=False) as arrays:
-        np.testing.assert_allclose(arrays["queries"], np.linspace(0, 3, 50), atol=1e-9)
+        np.testing.assert_allclose(arrays["queries"], np.arange(50) * 0.0613, atol=1e-9)
         np.testing.assert_allclose(arrays["truth"], arrays["queries"] ** 2 - 1, atol=TOLERANCE)
         error = np.mean((arrays["estimates.gaussian"] - arrays["truth"]) ** 2)
     told = capsys.readouterr()
@@ -122,8 +119,7 @@ def test_another_kernel_beside_a_training(tmp_path: Path) -> None:
 def test_csv_has_a_line_a_number(tmp_path: Path) -> None:
     out = tmp_path / "x.csv"
     assert main([*WORDS, *SWEEP, "--train", "2", "--out", str(out)]) == 0
-    with out.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = rows_of(out)
     weights = [row for row in rows if row["array"] == "weights"]
     assert len(weights) == 4 * 8
     for query in range(4):
@@ -146,13 +142,7 @@ def test_csv_has_a_line_a_number(tmp_path: Path) -> None:
 )
 @pytest.mark.usefixtures("qapp")
 def test_pictures(tmp_path: Path, words: list[str]) -> None:
-    for name in ("x.png", "x.svg"):
-        assert main([*WORDS, *words, "--out", str(tmp_path / name)]) == 0
-    image = QImage(str(tmp_path / "x.png"))
-    assert image.width() >= 1800
-    colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
-    assert len(colours) > 8
-    assert ElementTree.parse(tmp_path / "x.svg").getroot().tag.endswith("svg")
+    check_pictures(tmp_path, [*WORDS, *words], 1800)
 
 
 @pytest.mark.parametrize(("name", "scale"), [("x.gif", 1), ("x.mp4", 2)])
@@ -254,14 +244,8 @@ def test_errors_are_one_line_and_status_2(
         "empty": "", "names": "key,value\n", "nan": "1,2\nnan,3\n", "huge": "1e12,1\n", "three": "1,2,3\n",
         "ragged": "1,2\n3\n", "one": "1,2\n",
     }  # fmt: skip
-    for name, text in files.items():
-        Path(f"{name}.csv").write_text(text, encoding="utf-8")
-    assert main([*WORDS, "--out", "x.npz", *words]) == 2
-    error = capsys.readouterr().err
-    assert said in error
-    assert error.count("\n") == 1
-    assert "Traceback" not in error
-    assert not (tmp_path / "x.npz").exists()
+    write_tables(files)
+    check_refusal([*WORDS, "--out", "x.npz", *words], said, capsys)
 
 
 @pytest.mark.parametrize(
@@ -330,7 +314,7 @@ def test_ctrl_c_while_qt_paints_leaves_what_was_there(tmp_path: Path, name: str)
     )
     with subprocess.Popen(
         [sys.executable, "-c", code], cwd=tmp_path, stderr=subprocess.PIPE, text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=environment(),
     ) as process:  # fmt: skip
         assert process.stderr is not None
         assert "Drawing the animation" in process.stderr.readline()
@@ -343,18 +327,6 @@ def test_ctrl_c_while_qt_paints_leaves_what_was_there(tmp_path: Path, name: str)
 
 
 def test_neither_torch_nor_qt_is_imported_for_arrays(tmp_path: Path) -> None:
-    code = (
-        "import sys; from explorer.app import main; "
-        "status = main(['export', '--chapter', 'pooling', '--train', '3', '--out', 'x.npz']); "
-        "print(status, [name for name in ('torch', 'transformers', 'PySide6', 'PIL') if name in sys.modules])"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=120,
-    )
-    assert done.stdout.endswith("0 []\n")
+    words = [*WORDS, "--train", "3", "--out", "x.npz"]
+    told, _ = imports_of(words, ("torch", "transformers", "PySide6", "PIL"), tmp_path)
+    assert told.endswith("0 []\n")

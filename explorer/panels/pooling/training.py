@@ -97,7 +97,9 @@ class Training(QObject):
         self.failed.emit(error)
         if self._completes:
             self.reset()
-        self._session.submit()  # it waited for the training
+            self._session.submit()
+        elif self._session.waits:
+            self._session.submit()
 
     def _on_state_changed(self, state: PoolingState, old: PoolingState) -> None:
         if self._session.waits:

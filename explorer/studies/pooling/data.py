@@ -128,9 +128,9 @@ def read_points(text: str) -> Points:
 
 
 def spanning(points: Points, count: int = 50) -> Queries:
-    """Queries from about the first key to the last, for points of a person's own.
+    """Queries from the first key to the last, for points of a person's own.
 
-    A step is rounded down to three figures and the first query to as many decimals, so that their places
+    The step is rounded up to three figures and the first query down to as many decimals, so that their places
     can be read; of a span so far from 0 that float64 has no such decimals they are as they come.
     """
     keys = in_order(checked(points)).keys
@@ -139,8 +139,9 @@ def spanning(points: Points, count: int = 50) -> Queries:
         return Queries(first - 1, 2 / max(1, count - 1), count)
     step = span / max(1, count - 1)
     decimals = min(2 - math.floor(math.log10(step)), 300)
-    rounded = round(math.floor(step * 10.0**decimals + 1e-6) * 10.0**-decimals, decimals)
-    places = Queries(round(first, decimals), rounded if rounded > 0 else step, count)
+    rounded = round(math.ceil(step * 10.0**decimals - 1e-6) * 10.0**-decimals, decimals)
+    start = round(math.floor(first * 10.0**decimals + 1e-6) * 10.0**-decimals, decimals)
+    places = Queries(start, rounded if rounded > 0 else step, count)
     return places if abs(places.first - first) <= step else Queries(first, step, count)
 
 
