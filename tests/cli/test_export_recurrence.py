@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import os
-import subprocess
-import sys
 from pathlib import Path
-from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -19,8 +14,8 @@ from explorer.app import main
 from explorer.models.recurrent.spec import Cell, InputKind, NetworkSpec
 from explorer.models.recurrent.storage import StoredNetwork, write_network
 from explorer.studies.recurrence.fresh import fresh_weights
+from tests.cli.exporting import check_pictures, check_refusal, imports_of, rows_of, write_tables
 
-ROOT = Path(__file__).parents[2]
 TEXT = "The cat sat because it was tired."
 TOLERANCE = 1e-6
 WORDS = ["export", "--chapter", "recurrence"]
@@ -45,7 +40,7 @@ def test_npz_holds_what_torch_computes(tmp_path: Path) -> None:
 def test_csv_has_a_line_a_number(tmp_path: Path) -> None:
     out = tmp_path / "x.csv"
     assert main([*WORDS, "--cell", "lstm", "--hidden", "3", "--text", TEXT, "--out", str(out)]) == 0
-    rows = list(csv.DictReader(out.read_text(encoding="utf-8").splitlines()))
+    rows = rows_of(out)
     states = [row for row in rows if row["array"] == "h"]
     assert len(states) == 8 * 3
     assert {row["layer"] for row in states} == {"l0"}
@@ -106,25 +101,8 @@ def test_notes_are_told_on_standard_error(tmp_path: Path, capsys: pytest.Capture
 @pytest.mark.parametrize("cell", ["elman", "lstm"])
 @pytest.mark.usefixtures("qapp")
 def test_pictures(tmp_path: Path, cell: str) -> None:
-    for name in ("x.png", "x.svg"):
-        words = [
-            "--cell",
-            cell,
-            "--hidden",
-            "6",
-            "--text",
-            TEXT,
-            "--theme",
-            "dark",
-            "--out",
-            str(tmp_path / name),
-        ]
-        assert main([*WORDS, *words]) == 0
-    image = QImage(str(tmp_path / "x.png"))
-    assert image.width() >= 900
-    colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
-    assert len(colours) > 8
-    assert ElementTree.parse(tmp_path / "x.svg").getroot().tag.endswith("svg")
+    words = ["--cell", cell, "--hidden", "6", "--text", TEXT, "--theme", "dark"]
+    check_pictures(tmp_path, [*WORDS, *words], 900)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -168,17 +146,10 @@ def test_errors_are_one_line_and_status_2(
     words: list[str], said: str,
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
-    Path("ragged.csv").write_text("1,2\n3\n", encoding="utf-8")
-    Path("one.csv").write_text("1\n3\n", encoding="utf-8")
-    Path("empty.csv").write_text("", encoding="utf-8")
+    write_tables({"ragged": "1,2\n3\n", "one": "1\n3\n", "empty": ""})
     spec = NetworkSpec(hidden=2, features=2, input_kind=InputKind.VALUES)
     write_network(Path("values.safetensors"), StoredNetwork(spec, fresh_weights(spec, 0)))
-    assert main([*WORDS, "--out", "x.npz", *words]) == 2
-    error = capsys.readouterr().err
-    assert said in error
-    assert error.count("\n") == 1
-    assert "Traceback" not in error
-    assert not (tmp_path / "x.npz").exists()
+    check_refusal([*WORDS, "--out", "x.npz", *words], said, capsys)
 
 
 def test_the_other_chapter_knows_none_of_these_words(capsys: pytest.CaptureFixture[str]) -> None:
@@ -198,18 +169,5 @@ def test_the_other_chapter_knows_none_of_these_words(capsys: pytest.CaptureFixtu
     ],
 )
 def test_what_is_wrong_is_told_before_torch_is_imported(tmp_path: Path, words: list[str]) -> None:
-    code = (
-        "import sys; from explorer.app import main; "
-        f"status = main(['export', '--chapter', 'recurrence', '--out', 'x.npz', *{words!r}]); "
-        "print(status, [name for name in ('torch', 'transformers') if name in sys.modules])"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=120,
-    )
-    assert done.stdout == "2 []\n"
+    told, _ = imports_of([*WORDS, "--out", "x.npz", *words], ("torch", "transformers"), tmp_path)
+    assert told == "2 []\n"

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import math
-import os
-import subprocess
-import sys
 from pathlib import Path
-from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -16,9 +11,9 @@ from PySide6.QtGui import QImage
 
 from explorer.app import main
 from explorer.studies.scoring.cost import GROWTH
+from tests.cli.exporting import check_pictures, check_refusal, imports_of, rows_of, write_tables
 from tests.models import families
 
-ROOT = Path(__file__).parents[2]
 TOLERANCE = 1e-12  # float64 on both sides
 WORDS = ["export", "--chapter", "scoring"]
 QUERY = np.array([1.0, 0.0, 2.0])
@@ -75,7 +70,7 @@ def test_one_function_another_norm_and_a_mask(tmp_path: Path) -> None:
 def test_csv_has_a_line_a_number(tmp_path: Path) -> None:
     out = tmp_path / "x.csv"
     assert main([*WORDS, *tables(tmp_path), "--out", str(out)]) == 0
-    rows = list(csv.DictReader(out.read_text(encoding="utf-8").splitlines()))
+    rows = rows_of(out)
     scores = [float(row["value"]) for row in rows if row["array"] == "dot.scores"]
     assert scores == (KEYS @ QUERY).tolist()
     keys = {(row["row"], row["column"]): float(row["value"]) for row in rows if row["array"] == "keys"}
@@ -129,8 +124,7 @@ def test_the_study_of_the_root(tmp_path: Path) -> None:
     assert found["uniform.entropy"] == pytest.approx(math.log(4))
     assert found["scaled.counts"].sum(axis=1).tolist() == [800.0] * len(found["d"])
     assert found["scaled.edges"].shape == (len(found["d"]), found["scaled.counts"].shape[1] + 1)
-    with (tmp_path / "x.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = rows_of(tmp_path / "x.csv")
     assert len(rows) == 3 * 4 * len(found["d"])
     largest = [
         float(row["value"]) for row in rows if (row["function"], row["quantity"]) == ("dot", "largest")
@@ -147,8 +141,7 @@ def test_the_cost(tmp_path: Path) -> None:
         assert arrays["dot.operations"].tolist() == [2 * 3 * (2 * d - 1) for d in GROWTH]
         assert arrays["dot.bytes"].tolist() == [4 * 2 * 3] * len(GROWTH)
         assert (arrays["dot.seconds"] > 0).all()
-    with (tmp_path / "x.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = rows_of(tmp_path / "x.csv")
     assert len(rows) == 5 * len(GROWTH)
     assert {row["axis"] for row in rows} == {"d"}
 
@@ -165,13 +158,7 @@ def test_the_cost(tmp_path: Path) -> None:
 )
 @pytest.mark.usefixtures("qapp")
 def test_pictures(tmp_path: Path, words: list[str]) -> None:
-    for name in ("x.png", "x.svg"):
-        assert main([*WORDS, *words, "--out", str(tmp_path / name)]) == 0
-    image = QImage(str(tmp_path / "x.png"))
-    assert image.width() >= 800
-    colours = {image.pixel(x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 5)}
-    assert len(colours) > 8
-    assert ElementTree.parse(tmp_path / "x.svg").getroot().tag.endswith("svg")
+    check_pictures(tmp_path, [*WORDS, *words], 800, apart=5)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -240,14 +227,8 @@ def test_errors_are_one_line_and_status_2(
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
     files = {"q": "1,2\n", "k": "1,2\n3,4\n", "bad": "1,x\n3,4\n", "empty": "", "nan": "1,nan\n"}
-    for name, text in files.items():
-        Path(f"{name}.csv").write_text(text, encoding="utf-8")
-    assert main([*WORDS, "--out", "x.npz", *words]) == 2
-    error = capsys.readouterr().err
-    assert said in error
-    assert error.count("\n") == 1
-    assert "Traceback" not in error
-    assert not (tmp_path / "x.npz").exists()
+    write_tables(files)
+    check_refusal([*WORDS, "--out", "x.npz", *words], said, capsys)
 
 
 def test_a_text_without_words(
@@ -260,18 +241,5 @@ def test_a_text_without_words(
 
 @pytest.mark.parametrize("words", [[], ["--view", "saturation", "--draws", "50"]])
 def test_torch_is_imported_only_for_words_and_times(tmp_path: Path, words: list[str]) -> None:
-    code = (
-        "import sys; from explorer.app import main; "
-        f"status = main(['export', '--chapter', 'scoring', '--out', 'x.npz', *{words!r}]); "
-        "print(status, [name for name in ('torch', 'transformers', 'PySide6') if name in sys.modules])"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=120,
-    )
-    assert done.stdout.endswith("0 []\n")
+    told, _ = imports_of([*WORDS, "--out", "x.npz", *words], ("torch", "transformers", "PySide6"), tmp_path)
+    assert told.endswith("0 []\n")

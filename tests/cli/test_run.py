@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import os
-import subprocess
-import sys
 from pathlib import Path
-from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -16,8 +11,8 @@ from PySide6.QtGui import QImage
 from transformers import AutoModel, AutoTokenizer
 
 from explorer.app import main
+from tests.cli.exporting import check_pictures, check_refusal, imports_of, rows_of
 from tests.models import families
-from tools.setup import ROOT
 
 TEXT = "The cat sat because it was tired."
 TOLERANCE = 1e-5
@@ -93,8 +88,7 @@ def test_csv_has_a_line_a_weight(bert: Path, tmp_path: Path) -> None:
     words = ["export", "--text", TEXT, "--model", str(bert), "--layer", "1", "--head", "0", "--out", str(out)]
     assert main(words) == 0
     expected = eager(bert, TEXT)[1, 0]
-    with out.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = rows_of(out)
     assert len(rows) == expected.size
     for row in rows:
         assert (row["stack"], row["layer"], row["head"]) == ("encoder", "1", "0")
@@ -120,14 +114,7 @@ def test_an_encoder_decoder(tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", [[], ["--layer", "1", "--head", "1"], ["--layers", "0", "--theme", "dark"]])
 @pytest.mark.usefixtures("qapp")
 def test_pictures(bert: Path, tmp_path: Path, words: list[str]) -> None:
-    for name in ("heads.png", "heads.svg"):
-        out = tmp_path / name
-        assert main(["export", "--text", TEXT, "--model", str(bert), "--out", str(out), *words]) == 0
-    image = QImage(str(tmp_path / "heads.png"))
-    assert image.width() >= 900
-    colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
-    assert len(colours) > 8
-    assert ElementTree.parse(tmp_path / "heads.svg").getroot().tag.endswith("svg")
+    check_pictures(tmp_path, ["export", "--text", TEXT, "--model", str(bert), *words], 900)
 
 
 @pytest.mark.parametrize(
@@ -149,12 +136,7 @@ def test_errors_are_one_line_and_status_2(
     words: list[str], said: str,
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
-    assert main(["export", "--text", TEXT, "--model", str(bert), *words]) == 2
-    error = capsys.readouterr().err
-    assert said in error
-    assert error.count("\n") == 1
-    assert "Traceback" not in error
-    assert not (tmp_path / "x.npz").exists()
+    check_refusal(["export", "--text", TEXT, "--model", str(bert), *words], said, capsys)
 
 
 @pytest.mark.parametrize(
@@ -162,22 +144,10 @@ def test_errors_are_one_line_and_status_2(
 )
 def test_a_wrong_model_is_told_before_torch_is_imported(tmp_path: Path, model: str, said: str) -> None:
     (tmp_path / "empty").mkdir()
-    code = (
-        "import sys; from explorer.app import main; "
-        f"status = main(['export', '--model', {model!r}, '--out', 'x.npz']); "
-        "print(status, [name for name in ('torch', 'transformers') if name in sys.modules])"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=120,
-    )
-    assert done.stdout == "2 []\n"
-    assert said in done.stderr
+    words = ["export", "--model", model, "--out", "x.npz"]
+    told, error = imports_of(words, ("torch", "transformers"), tmp_path)
+    assert told == "2 []\n"
+    assert said in error
 
 
 def test_debug_shows_the_traceback(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,10 +1,11 @@
-"""A small regression for the tests of its picture, worked out by plain NumPy."""
+"""A small regression for the tests of its picture, worked out by plain NumPy, and that picture shown."""
 
 from __future__ import annotations
 
 import numpy as np
+from pytestqt.qtbot import QtBot
 
-from explorer.widgets.regression_plot import INK, PlotCurve, QueryView, RegressionData
+from explorer.widgets.regression_plot import INK, PlotCurve, QueryView, RegressionData, RegressionPlot
 
 KEYS = np.array([0.2, 0.9, 1.4, 2.1, 2.2, 3.0, 3.7, 4.8])
 VALUES = np.array([0.5, 2.1, 2.9, 3.6, 3.1, 2.0, 1.4, 1.5])
@@ -38,3 +39,15 @@ def undefined(query: float) -> QueryView:
     """A query that no key answers."""
     x = query + np.array([-0.1, -0.1, 0.1, 0.1])
     return QueryView(query, np.zeros(KEYS.size), np.nan, x, np.array([0.0, 1.0, 1.0, 0.0]), 0.1)
+
+
+def shown_plot(qtbot: QtBot) -> RegressionPlot:
+    """The picture of this regression, at the query 2, on screen."""
+    made = RegressionPlot()
+    qtbot.addWidget(made)
+    made.resize(800, 460)
+    made.set_data(regression())
+    made.set_query(answer(2.0))
+    with qtbot.waitExposed(made):
+        made.show()
+    return made

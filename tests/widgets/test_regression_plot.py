@@ -27,21 +27,14 @@ from explorer.widgets.regression_plot_layout import (
 )
 from explorer.widgets.regression_plot_marks import grips, radii
 from explorer.widgets.regression_plot_painting import drawn_curve, estimator_colour
-from tests.widgets.regression import KEYS, PLACES, VALUES, answer, regression, undefined, weights
+from tests.widgets.regression import KEYS, PLACES, VALUES, answer, regression, shown_plot, undefined, weights
 
 pytestmark = pytest.mark.usefixtures("qapp")  # text is measured
 
 
 @pytest.fixture
 def plot(qtbot: QtBot) -> RegressionPlot:
-    made = RegressionPlot()
-    qtbot.addWidget(made)
-    made.resize(800, 460)
-    made.set_data(regression())
-    made.set_query(answer(2.0))
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    return shown_plot(qtbot)
 
 
 def grabbed(plot: RegressionPlot) -> QImage:

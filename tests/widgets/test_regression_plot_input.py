@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from explorer.widgets.regression_plot import RegressionData, RegressionPlot
 from explorer.widgets.regression_plot_labels import pill_box
 from explorer.widgets.regression_plot_marks import grips
-from tests.widgets.regression import KEYS, VALUES, answer, regression, weights
+from tests.widgets.regression import KEYS, VALUES, answer, regression, shown_plot, weights
 
 LEFT = Qt.MouseButton.LeftButton
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -41,14 +41,7 @@ class Ear:
 
 @pytest.fixture
 def plot(qtbot: QtBot) -> RegressionPlot:
-    made = RegressionPlot()
-    qtbot.addWidget(made)
-    made.resize(800, 460)
-    made.set_data(regression())
-    made.set_query(answer(2.0))
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    return shown_plot(qtbot)
 
 
 @pytest.fixture
