@@ -12,6 +12,7 @@ from explorer.core.trace import FloatArray
 from explorer.widgets.cell_colours import folded
 
 _CELLS = 1_000_000  # of all thumbnails together
+_NEXT_TO_ZERO = 0.02  # of the largest number
 _FEWEST, _MOST = 32, 512  # cells across a thumbnail
 
 
@@ -106,8 +107,10 @@ def blocks(values: FloatArray, down: int, across: int) -> FloatArray:
 
 
 def widened(low: float, high: float) -> tuple[float, float]:
-    """Limits that can be told apart: where all numbers are equal, zero is one of them."""
+    """Limits that can be told apart, and read: zero is one of them where all numbers are equal, or where
+    the least is next to it, as a softmax's are.
+    """
     if low < high:
-        return low, high
+        return (0.0 if 0 < low < _NEXT_TO_ZERO * high else low), high
     low, high = min(low, 0.0), max(high, 0.0)
     return (low, high) if low < high else (0.0, 1.0)

@@ -99,6 +99,8 @@ def test_blocks_keep_what_needs_no_folding() -> None:
 
 def test_limits_that_are_equal_are_widened_to_zero() -> None:
     assert widened(0.2, 0.4) == (0.2, 0.4)
+    assert widened(1.72e-7, 0.975) == (0.0, 0.975), "a scale that begins at zero can be read"
+    assert widened(-1e-7, 0.975) == (-1e-7, 0.975)
     assert widened(0.1, 0.1) == (0.0, 0.1)
     assert widened(-3, -3) == (-3, 0)
     assert widened(0, 0) == (0, 1)
