@@ -230,6 +230,7 @@ class Views(Pages):
         self.busy_changed.emit(any(runner.busy for runner in runners))
 
     def on_failed(self, error: UserError) -> None:
+        self.turns.finish()  # else what the last picture has to say takes the sentence away
         self._told, message = None, Message(error.sentence)
         if shows_points(self.state_now):
             self._failure = message

@@ -81,6 +81,16 @@ def test_what_is_said_of_points_is_said_where_they_are_seen(
     assert messages[-1] == told
 
 
+def test_a_failure_outlives_the_picture_just_before_it(
+    panel: PoolingPanel, settled: Settled, messages: list[Message | None]
+) -> None:
+    panel.change(formula="x")
+    panel.change(formula="x*")
+    settled()
+    assert messages[-1] is not None
+    assert "x*" in messages[-1].sentence
+
+
 def test_what_failed_is_said_again_where_it_is_seen(
     panel: PoolingPanel, settled: Settled, messages: list[Message | None]
 ) -> None:
