@@ -1,44 +1,57 @@
-"""The Transformer panel with its first picture drawn; the model library over a hub of this machine."""
+"""A chapter's panel with its first picture drawn, and how tests wait for it; the model library over a hub."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from explorer.models.store import Store
+from explorer.panels.base import Message, Panel
 from explorer.panels.library_dialog import LibraryDialog
 from explorer.panels.transformer import TransformerPanel
 from explorer.workers.lanes import Lanes
+from tests.panels.opening import IsQuiet, Settled, opened
 from tests.support.file_server import Served
 from tests.support.library import library_hub, open_library
 
-Settled = Callable[[], None]
-
 
 @pytest.fixture
-def panel(qtbot: QtBot, lanes: Lanes, default_model_installed: Path) -> Iterator[TransformerPanel]:
+def bare(qtbot: QtBot, lanes: Lanes, default_model_installed: Path) -> Iterator[Panel]:
+    """A panel that has drawn nothing yet; each chapter's tests have their own."""
     assert default_model_installed.is_dir()
-    made = TransformerPanel(lanes)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    made.show()
-    with qtbot.waitSignal(made.status_changed, timeout=60_000):
-        made.run()
-    yield made
-    made.close_down()
+    with opened(qtbot, TransformerPanel(lanes), 1000, 700) as made:
+        yield made
 
 
 @pytest.fixture
-def settled(qtbot: QtBot, panel: TransformerPanel) -> Settled:
-    """Waits until nothing is computed or drawn any more."""
+def panel(qtbot: QtBot, bare: Panel) -> Panel:
+    """The chapter's panel with its first picture drawn."""
+    with qtbot.waitSignal(bare.status_changed, timeout=60_000):
+        bare.run()
+    return bare
 
-    def wait() -> None:
-        qtbot.waitUntil(lambda: not panel.session.busy and not panel.turns.pending, timeout=30_000)
 
-    return wait
+@pytest.fixture
+def is_quiet(panel: TransformerPanel) -> IsQuiet:
+    """Whether nothing is computed or drawn any more; each chapter's tests have their own."""
+    return lambda: not panel.session.busy and not panel.turns.pending
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, is_quiet: IsQuiet) -> Settled:
+    """Waits until the chapter is quiet."""
+    return lambda: qtbot.waitUntil(is_quiet, timeout=60_000)
+
+
+@pytest.fixture
+def messages(panel: Panel) -> list[Message | None]:
+    """What the message bar is told, from the first picture on."""
+    heard: list[Message | None] = []
+    panel.message_changed.connect(heard.append)
+    return heard
 
 
 @pytest.fixture

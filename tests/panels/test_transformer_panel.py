@@ -18,7 +18,7 @@ from explorer.studies.transformer_view import Shown
 from explorer.theme import theme
 from explorer.widgets.elided_label import ElidedLabel
 from tests.models import families
-from tests.panels.conftest import Settled
+from tests.panels.opening import Settled
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -225,9 +225,9 @@ def test_typing_keeps_the_old_picture_until_the_new_one(panel: TransformerPanel,
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\x07\x00", "👩‍👩‍👧 שלום", "a" * 3000, "\ud800x", "word " * 900])
-def test_odd_texts_are_shown(panel: TransformerPanel, settled: Settled, text: str) -> None:
-    messages: list[Message | None] = []
-    panel.message_changed.connect(messages.append)
+def test_odd_texts_are_shown(
+    panel: TransformerPanel, settled: Settled, messages: list[Message | None], text: str
+) -> None:
     panel.set_text(text)
     settled()
     assert panel.session.drawn is not None
@@ -263,10 +263,8 @@ def test_another_model_and_back(
 
 
 def test_a_model_that_fails_leaves_the_former(
-    panel: TransformerPanel, settled: Settled, tmp_path: Path
+    panel: TransformerPanel, settled: Settled, messages: list[Message | None], tmp_path: Path
 ) -> None:
-    messages: list[Message | None] = []
-    panel.message_changed.connect(messages.append)
     panel.open_model(str(tmp_path / "nothing"))
     settled()
     assert messages[0] is not None
@@ -277,9 +275,9 @@ def test_a_model_that_fails_leaves_the_former(
     assert shown(panel).rows[1].label == "Still"
 
 
-def test_a_device_that_is_not_there(panel: TransformerPanel, settled: Settled) -> None:
-    messages: list[Message | None] = []
-    panel.message_changed.connect(messages.append)
+def test_a_device_that_is_not_there(
+    panel: TransformerPanel, settled: Settled, messages: list[Message | None]
+) -> None:
     panel.set_device("xpu:7")
     settled()
     assert messages[0] is not None

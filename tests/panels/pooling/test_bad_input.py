@@ -11,21 +11,10 @@ from pytestqt.qtbot import QtBot
 from explorer.panels.base import Message
 from explorer.panels.pooling.panel import PoolingPanel
 from explorer.studies.pooling.kernels import Kernel
-from tests.panels.pooling.conftest import Settled
-from tests.panels.pooling.people import (
-    LEFT,
-    canvas,
-    check_numbers,
-    choose,
-    double_click,
-    drag,
-    drawn,
-    free_place,
-    own,
-    place_of,
-    said,
-    type_number,
-)
+from tests.panels.opening import Settled
+from tests.panels.people import LEFT, said, type_number
+from tests.panels.pooling.people import canvas, choose, double_click, drag, free_place, place_of
+from tests.panels.pooling.reference import check_numbers, drawn, own
 
 
 def test_a_width_of_zero_is_average_pooling(

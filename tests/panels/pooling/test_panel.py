@@ -22,8 +22,9 @@ from explorer.studies.pooling.kernels import Kernel
 from explorer.studies.pooling.state import VIEWS
 from explorer.theme import theme
 from explorer.window.shortcuts import GROUPS
-from tests.panels.pooling.conftest import Settled
-from tests.panels.pooling.people import check_numbers, drawn, own, said
+from tests.panels.opening import Settled
+from tests.panels.people import said
+from tests.panels.pooling.reference import check_numbers, drawn, own
 
 STATE = {
     "text": "kept for other chapters",

@@ -9,26 +9,23 @@ from PySide6.QtTest import QTest
 
 from explorer.panels.pooling.panel import PoolingPanel
 from explorer.studies.pooling.kernels import Kernel
-from tests.panels.pooling.conftest import Settled
+from tests.panels.opening import Settled
+from tests.panels.people import LEFT, type_number
 from tests.panels.pooling.people import (
-    LEFT,
     canvas,
-    check_numbers,
     choose,
     double_click,
     drag,
-    drawn,
     free_place,
     move,
-    own,
     place_of,
     press,
     query_place,
     release,
     right_grip,
     scene,
-    type_number,
 )
+from tests.panels.pooling.reference import check_numbers, drawn, own
 
 
 def test_the_first_picture_is_right(panel: PoolingPanel, settled: Settled) -> None:

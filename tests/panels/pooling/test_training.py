@@ -15,22 +15,10 @@ from explorer.core.trace import Explanation
 from explorer.panels.base import Message
 from explorer.panels.pooling.panel import PoolingPanel
 from explorer.studies.pooling.kernels import Kernel
-from tests.panels.pooling.conftest import Settled
-from tests.panels.pooling.people import (
-    LEFT,
-    attention,
-    choose,
-    close,
-    drag,
-    drawn,
-    own,
-    place_of,
-    right_grip,
-    said,
-    scene,
-    trained,
-    type_number,
-)
+from tests.panels.opening import Settled
+from tests.panels.people import LEFT, said, type_number
+from tests.panels.pooling.people import choose, drag, place_of, right_grip, scene
+from tests.panels.pooling.reference import attention, close, drawn, own, trained
 
 
 @pytest.fixture

@@ -18,19 +18,10 @@ from explorer.panels.pooling.panel import PoolingPanel
 from explorer.studies.pooling.cues import Goal
 from explorer.studies.pooling.kernels import Kernel
 from explorer.studies.pooling.state import PRODUCTS, VIEWS
-from tests.panels.pooling.conftest import Settled
-from tests.panels.pooling.people import (
-    LEFT,
-    Numbers,
-    attention,
-    canvas,
-    check_numbers,
-    choose,
-    drawn,
-    own,
-    place_of,
-    said,
-)
+from tests.panels.opening import Settled
+from tests.panels.people import LEFT, said
+from tests.panels.pooling.people import canvas, choose, place_of
+from tests.panels.pooling.reference import Numbers, attention, check_numbers, drawn, own
 
 
 def see(panel: PoolingPanel, view: str, settled: Settled) -> None:

@@ -1,48 +1,25 @@
-"""The Recurrence panel with its first picture drawn, and how its tests wait."""
+"""The Recurrence panel, and when nothing of it works."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from explorer.panels.base import Message
 from explorer.panels.recurrence.panel import RecurrencePanel
 from explorer.workers.lanes import Lanes
-
-Settled = Callable[[], None]
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, lanes: Lanes) -> Iterator[RecurrencePanel]:
-    made = RecurrencePanel(lanes)
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
-    with qtbot.waitSignal(made.status_changed, timeout=60_000):
-        made.run()
-    yield made
-    made.close_down()
+from tests.panels.opening import IsQuiet, opened
 
 
 @pytest.fixture
-def settled(qtbot: QtBot, panel: RecurrencePanel) -> Settled:
-    """Waits until nothing is computed or drawn any more; what trains is not waited for."""
-
-    def wait() -> None:
-        def is_quiet() -> bool:
-            works = (panel.session.runner, panel.searching)
-            return not any(work.busy for work in works) and not panel.turns.pending
-
-        qtbot.waitUntil(is_quiet, timeout=30_000)
-
-    return wait
+def bare(qtbot: QtBot, lanes: Lanes) -> Iterator[RecurrencePanel]:
+    with opened(qtbot, RecurrencePanel(lanes), 1200, 800) as made:
+        yield made
 
 
 @pytest.fixture
-def messages(panel: RecurrencePanel) -> list[Message | None]:
-    """What the message bar is told, from the first picture on."""
-    heard: list[Message | None] = []
-    panel.message_changed.connect(heard.append)
-    return heard
+def is_quiet(panel: RecurrencePanel) -> IsQuiet:
+    """Whether nothing is computed or drawn any more; what trains is not waited for."""
+    works = (panel.session.runner, panel.searching)
+    return lambda: not any(work.busy for work in works) and not panel.turns.pending

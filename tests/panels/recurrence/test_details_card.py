@@ -14,8 +14,9 @@ from explorer.models.recurrent.spec import Cell
 from explorer.panels.recurrence.panel import RecurrencePanel
 from explorer.studies.recurrence.hand import MOST_TERMS, hand
 from explorer.studies.recurrence.state import FRESH
-from tests.panels.recurrence.conftest import Settled
-from tests.panels.recurrence.people import LEFT, click, drawn
+from tests.panels.opening import Settled
+from tests.panels.people import LEFT
+from tests.panels.recurrence.people import click, drawn
 
 
 def show(panel: RecurrencePanel, view: str) -> None:

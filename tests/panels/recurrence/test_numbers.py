@@ -15,8 +15,9 @@ from explorer.panels.base import Message
 from explorer.panels.recurrence.numbers_dialog import MOST_BYTES, NumbersDialog
 from explorer.panels.recurrence.panel import RecurrencePanel
 from explorer.studies.recurrence.state import FRESH, Reading
-from tests.panels.recurrence.conftest import Settled
-from tests.panels.recurrence.people import LEFT, click, drawn, hidden, said
+from tests.panels.opening import Settled
+from tests.panels.people import LEFT, said
+from tests.panels.recurrence.people import click, drawn, hidden
 
 OK, CANCEL = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel
 

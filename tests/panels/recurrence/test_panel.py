@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -22,9 +21,9 @@ from explorer.panels.recurrence.panel import RecurrencePanel
 from explorer.panels.recurrence.unrolled_card import unrolled_data
 from explorer.studies.recurrence.state import FRESH, RecurrenceState
 from explorer.window.shortcuts import GROUPS
-from explorer.workers.lanes import Lanes
-from tests.panels.recurrence.conftest import Settled
-from tests.panels.recurrence.people import drawn, hidden, said
+from tests.panels.opening import Settled
+from tests.panels.people import said
+from tests.panels.recurrence.people import drawn, hidden
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\t"])
@@ -175,16 +174,6 @@ def test_a_checkpoint_does_not_outlive_a_restored_state(
     assert panel.session.override is None
     assert not drawn(panel).trained
     assert panel.state() == saved
-
-
-@pytest.fixture
-def bare(qtbot: QtBot, lanes: Lanes) -> Iterator[RecurrencePanel]:
-    """A panel that has drawn nothing yet."""
-    made = RecurrencePanel(lanes)
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.close_down()
 
 
 def test_weights_that_are_no_longer_there(bare: RecurrencePanel, qtbot: QtBot, tmp_path: Path) -> None:

@@ -19,8 +19,9 @@ from explorer.panels.recurrence.panel import RecurrencePanel
 from explorer.studies.recurrence.presets import preset_named
 from explorer.studies.recurrence.selection import units_on
 from explorer.studies.recurrence.state import FRESH, RecurrenceState, Sort
-from tests.panels.recurrence.conftest import Settled
-from tests.panels.recurrence.people import LEFT, click, drawn, hidden, said, slide
+from tests.panels.opening import Settled
+from tests.panels.people import LEFT, said
+from tests.panels.recurrence.people import click, drawn, hidden, slide
 
 
 def show(panel: RecurrencePanel, view: str) -> None:

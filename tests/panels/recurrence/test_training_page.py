@@ -21,8 +21,9 @@ from explorer.panels.recurrence.panel import RecurrencePanel
 from explorer.panels.recurrence.training_curves import Curve
 from explorer.studies.recurrence.state import FRESH, Reading
 from explorer.workers.lanes import Lanes
-from tests.panels.recurrence.conftest import Settled
-from tests.panels.recurrence.people import LEFT, click, drawn, pick, said, slide, type_number
+from tests.panels.opening import Settled
+from tests.panels.people import LEFT, pick, said, type_number
+from tests.panels.recurrence.people import click, drawn, slide
 
 ENDLESS = 100_000  # steps
 Trained = Callable[[], None]

@@ -13,8 +13,9 @@ from explorer.panels.base import Message
 from explorer.panels.recurrence.panel import RecurrencePanel
 from explorer.studies.recurrence.presets import PRESETS
 from explorer.studies.recurrence.state import FRESH, Reading, RecurrenceState, Shape
-from tests.panels.recurrence.conftest import Settled
-from tests.panels.recurrence.people import LEFT, click, drawn, hidden, pick, said, slide, type_number
+from tests.panels.opening import Settled
+from tests.panels.people import LEFT, pick, said, type_number
+from tests.panels.recurrence.people import click, drawn, hidden, slide
 
 
 def test_the_first_picture_needs_no_click(panel: RecurrencePanel) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QSpinBox
+from PySide6.QtWidgets import QApplication, QLineEdit
 
-from explorer.panels.base import Message
 from explorer.panels.scoring.cell_table import CellTable
 from explorer.panels.scoring.panel import ScoringPanel
 from explorer.studies.scoring.trace import ScoringTrace
@@ -42,22 +41,3 @@ def paste(panel: ScoringPanel, name: str, text: str, row: int = 0, column: int =
     shown = table(panel, name)
     shown.setCurrentIndex(shown.cells.index(row, column))
     QTest.keyClick(shown, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-
-
-def type_number(box: QSpinBox, text: str) -> None:
-    """Type a number over the one that is there."""
-    box.selectAll()
-    QTest.keyClicks(box, text)
-    QTest.keyClick(box, Qt.Key.Key_Return)
-
-
-def pick(menu: QMenu, title: str) -> None:
-    """Choose an entry of a menu."""
-    next(action for action in menu.actions() if action.text() == title).trigger()
-
-
-def said(messages: list[Message | None]) -> str:
-    """The newest sentence."""
-    assert messages
-    assert messages[-1] is not None
-    return messages[-1].sentence

@@ -13,8 +13,9 @@ from explorer.panels.base import Message
 from explorer.panels.scoring.lanes_card import FUNCTIONS
 from explorer.panels.scoring.panel import ScoringPanel
 from explorer.studies.scoring.kinds import Function, Norm
-from tests.panels.scoring.conftest import Settled
-from tests.panels.scoring.people import drawn, said, type_number
+from tests.panels.opening import Settled
+from tests.panels.people import said, type_number
+from tests.panels.scoring.people import drawn
 
 Q = np.array([1.0, 0, 2])
 K = np.array([[1.0, 0, 1], [0, 2, 0], [2, 1, 1], [-1, 0, -1]])

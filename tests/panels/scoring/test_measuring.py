@@ -11,7 +11,7 @@ from explorer.studies.scoring import timing
 from explorer.studies.scoring.cost import GROWTH
 from explorer.studies.scoring.kinds import Function
 from explorer.studies.scoring.saturation import Saturation
-from tests.panels.scoring.conftest import Settled
+from tests.panels.opening import Settled
 
 SMALL = {"root_draws": 50, "root_keys": 2, "root_hidden": 1}
 

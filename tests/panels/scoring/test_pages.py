@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from explorer.panels.base import Message
 from explorer.panels.scoring.panel import ScoringPanel
 from explorer.studies.scoring.kinds import Function
-from tests.panels.scoring.conftest import Settled
-from tests.panels.scoring.people import drawn, said, type_number
+from tests.panels.opening import Settled
+from tests.panels.people import said, type_number
+from tests.panels.scoring.people import drawn
 
 
 def test_a_parameter_is_edited_and_taken_back(panel: ScoringPanel, settled: Settled) -> None:

@@ -25,8 +25,9 @@ from explorer.studies.scoring.presets import PRESETS
 from explorer.studies.scoring.saturation import sizes
 from explorer.window.shortcuts import GROUPS
 from explorer.workers.lanes import Lanes
-from tests.panels.scoring.conftest import Settled
-from tests.panels.scoring.people import drawn, pick, said
+from tests.panels.opening import Settled
+from tests.panels.people import pick, said
+from tests.panels.scoring.people import drawn
 
 
 def test_a_typed_text_is_read_as_words(

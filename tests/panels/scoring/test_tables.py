@@ -15,8 +15,9 @@ from explorer.panels.base import Message
 from explorer.panels.scoring.cell_table import MOST_PASTED
 from explorer.panels.scoring.panel import ScoringPanel
 from explorer.studies.scoring.kinds import Function, Source
-from tests.panels.scoring.conftest import Settled
-from tests.panels.scoring.people import drawn, paste, said, table, type_cell, type_number
+from tests.panels.opening import Settled
+from tests.panels.people import said, type_number
+from tests.panels.scoring.people import drawn, paste, table, type_cell
 
 
 def test_a_typed_number_counts(panel: ScoringPanel, settled: Settled) -> None:
