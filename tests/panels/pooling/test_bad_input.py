@@ -55,14 +55,20 @@ def test_a_bandwidth_of_zero_cannot_be_typed(panel: PoolingPanel, settled: Settl
     check_numbers(panel)
 
 
+@pytest.mark.parametrize(
+    ("change", "elsewhere"),
+    [({"kernel": "boxcar", "bandwidth": 0.05}, "cues"), ({"formula": "1 +"}, "heatmaps")],
+    ids=["odd", "failed"],
+)
 def test_what_is_said_of_points_is_said_where_they_are_seen(
-    panel: PoolingPanel, settled: Settled, messages: list[Message | None]
-) -> None:
-    panel.change(kernel="boxcar", bandwidth=0.05)
+    panel: PoolingPanel, settled: Settled, messages: list[Message | None],
+    change: dict[str, object], elsewhere: str,
+) -> None:  # fmt: skip
+    panel.change(**change)
     settled()
     told = messages[-1]
     assert told is not None
-    panel.change(view="cues")
+    panel.change(view=elsewhere)
     settled()
     assert messages[-1] is None
     panel.change(view="regression")
@@ -78,21 +84,6 @@ def test_a_failure_outlives_the_picture_just_before_it(
     settled()
     assert messages[-1] is not None
     assert "x*" in messages[-1].sentence
-
-
-def test_what_failed_is_said_again_where_it_is_seen(
-    panel: PoolingPanel, settled: Settled, messages: list[Message | None]
-) -> None:
-    panel.change(formula="1 +")
-    settled()
-    told = messages[-1]
-    assert told is not None
-    panel.change(view="heatmaps")
-    settled()
-    assert messages[-1] is None
-    panel.change(view="regression")
-    settled()
-    assert messages[-1] == told
 
 
 def test_a_gap_is_said_and_drawn_as_a_gap(
