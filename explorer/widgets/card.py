@@ -24,7 +24,7 @@ class Card(QFrame):
         self._subtitle.setProperty("role", "small")
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._said = ""
-        self._below: QLabel | None = None
+        self._under_title: QLabel | None = None
         self._head = QHBoxLayout()
         self._head.addWidget(self._title)
         self._head.addWidget(self._subtitle, 1)
@@ -45,11 +45,11 @@ class Card(QFrame):
 
     def let_subtitle_wrap(self) -> None:
         """Where the card is high, a subtitle that is cut beside the title stands below it as a whole."""
-        self._below = QLabel(self, wordWrap=True)
-        self._below.setProperty("role", "small")
+        self._under_title = QLabel(self, wordWrap=True)
+        self._under_title.setProperty("role", "small")
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
-        outer.insertWidget(1, self._below)
+        outer.insertWidget(1, self._under_title)
         self._place_subtitle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -57,14 +57,14 @@ class Card(QFrame):
         self._place_subtitle()
 
     def _place_subtitle(self) -> None:
-        if self._below is None:
+        if self._under_title is None:
             self._subtitle.set_whole(self._said)
             return
         is_cut = self._subtitle.fontMetrics().horizontalAdvance(self._said) > self._subtitle.width()
         stands_below = is_cut and self.height() >= theme().px(_HIGH)
         self._subtitle.set_whole("" if stands_below else self._said)
-        self._below.setText(self._said)
-        self._below.setVisible(stands_below)
+        self._under_title.setText(self._said)
+        self._under_title.setVisible(stands_below)
 
     def set_tabs(self, tabs: QWidget) -> None:
         """Let a choice of views stand in the place of the title."""
