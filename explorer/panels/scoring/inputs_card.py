@@ -29,6 +29,8 @@ class InputsCard(Card):
     field_changed = Signal(str, object)
     undo_requested = Signal()
     redo_requested = Signal()
+    fold_requested = Signal(bool)
+    """Leave the title line alone, or show all."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +38,8 @@ class InputsCard(Card):
         self._state = ScoringState()
         self.pages, self._stack = ViewTabs(), QStackedWidget()
         self.bar, self.tables, self.weights, self.hand = SourceBar(), TablesPage(), WeightsPage(), HandPage()
-        self.undo, self.redo = IconButton("undo"), IconButton("redo")
+        self.undo, self.redo, self.fold = IconButton("undo"), IconButton("redo"), IconButton("up")
+        self._is_folded = False
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -45,7 +48,7 @@ class InputsCard(Card):
         self.set_tabs(self.pages)
         for button in (self.bar.add, self.bar.delete, self.bar.open):
             self.add_control(button)
-        for button in (self.undo, self.redo):
+        for button in (self.undo, self.redo, self.fold):
             button.setProperty("role", "ghost")
             self.add_control(button)
         data = QWidget()
@@ -66,6 +69,28 @@ class InputsCard(Card):
         self.tables.key_chosen.connect(lambda key: self.field_changed.emit("step", key))
         self.undo.clicked.connect(self.undo_requested)
         self.redo.clicked.connect(self.redo_requested)
+        self.fold.clicked.connect(lambda: self.fold_requested.emit(not self._is_folded))
+
+    def set_folded(self, folded: bool) -> None:
+        """Leave the title line alone, so that the card below has the room, or show all."""
+        if folded == self._is_folded:
+            return
+        self._is_folded = folded
+        self._stack.setVisible(not folded)
+        self._show_buttons()
+        self.fold.set_icon_name("down" if folded else "up")
+        self._name_fold()
+
+    def _show_buttons(self) -> None:
+        """Those of the page on screen."""
+        for button in (self.bar.add, self.bar.delete, self.bar.open):
+            button.setVisible(self._state.page == "data" and not self._is_folded)
+
+    def _name_fold(self) -> None:
+        if self._is_folded:
+            self.fold.set_label(translate("ScoringInputs", "Show query, keys and values"))
+        else:
+            self.fold.set_label(translate("ScoringInputs", "Fold, for more room below"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -80,6 +105,7 @@ class InputsCard(Card):
         keys = [QKeySequence(key).toString(native) for key in ("Ctrl+Z", "Ctrl+Shift+Z")]
         self.undo.set_label(translate("ScoringInputs", "Undo"), keys[0])
         self.redo.set_label(translate("ScoringInputs", "Redo"), keys[1])
+        self._name_fold()
 
     def all_pictures(self) -> tuple[Picture, ...]:
         """The pictures of every page."""
@@ -102,11 +128,12 @@ class InputsCard(Card):
 
     def show_state(self, trace: ScoringTrace | None, state: ScoringState) -> None:
         """Show the state, on the trace at hand where there is one, without emitting."""
+        if self._is_folded and state.page != self._state.page:
+            self.fold_requested.emit(False)  # the person wants to see that page
         self._trace, self._state = trace, state
         self.pages.set_current(state.page)
         self._stack.setCurrentIndex(PAGES.index(state.page))
-        for button in (self.bar.add, self.bar.delete, self.bar.open):
-            button.setVisible(state.page == "data")
+        self._show_buttons()
         if state.page == "data":
             self.bar.show_state(None if trace is None else trace.data, state)
             self.tables.show_state(trace, state)
