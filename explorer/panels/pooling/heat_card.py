@@ -16,7 +16,7 @@ from explorer.studies.numbers import plain
 from explorer.studies.pooling.judging import is_noisy
 from explorer.studies.pooling.kernels import COMPACT, Kernel
 from explorer.studies.pooling.state import SIDES, PoolingState, fitted
-from explorer.studies.pooling.sweep import MOST_POINTS, Sweep
+from explorer.studies.pooling.sweep import Sweep
 from explorer.studies.pooling.trace import PoolingTrace, place_name
 from explorer.widgets.card import Card
 from explorer.widgets.cell_names import NumberNames
@@ -201,9 +201,6 @@ def _page(view: QWidget, below: QWidget) -> QWidget:
 
 def _said(trace: PoolingTrace, sweep: Sweep | None) -> str:
     """What the errors at every width tell, or why there are none."""
-    if trace.points.keys.size > MOST_POINTS:
-        text = translate("PoolingPanel", "With more than {most:,} points the widths are not tried.")
-        return text.format(most=MOST_POINTS)
     if sweep is None and trace.chosen.kernel is not Kernel.AVERAGE:
         is_one_place = bool(trace.points.keys[0] == trace.points.keys[-1])
         same = translate("PoolingPanel", "All keys are the same, so no width changes anything.")

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from explorer.panels.pooling.session import PoolingSession
-from explorer.studies.pooling.sweep import Sweep, sweep, swept
+from explorer.studies.pooling.sweep import MANY, Sweep, sweep, swept
 from explorer.studies.pooling.trace import PoolingTrace
 from explorer.workers.lanes import Lanes
 from explorer.workers.runner import Runner
@@ -21,6 +21,8 @@ class Sweeping(QObject):
     made = Signal(object)
     """Sweep | None"""
     failed = Signal(object)
+    progressed = Signal(object)
+    busy_changed = Signal(bool)
 
     def __init__(self, lanes: Lanes, session: PoolingSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +31,12 @@ class Sweeping(QObject):
         self.runner = Runner(lanes, self)
         self.runner.finished.connect(self._on_made)
         self.runner.failed.connect(self.failed)
+        self.runner.progressed.connect(self.progressed)
+        self.runner.busy_changed.connect(self.busy_changed)
+
+    @property
+    def busy(self) -> bool:
+        return self.runner.busy
 
     def need(self) -> None:
         """Work them out, unless they are there or not looked at."""
@@ -38,7 +46,8 @@ class Sweeping(QObject):
         asked = _depends_on(drawn.trace)
         if asked != self._made_for:
             self._made_for = asked
-            self.runner.submit(partial(sweep, drawn.trace), lane=LANE)
+            is_long = drawn.trace.points.keys.size > MANY
+            self.runner.submit(partial(sweep, drawn.trace), lane=LANE, cancel_running=is_long)
 
     def cancel(self) -> None:
         """Stop; they are worked out when they are next needed."""

@@ -52,14 +52,13 @@ class Views(Pages):
     def _connect_work(self) -> None:
         self.session.state_changed.connect(self._on_state_changed)
         self.session.traced.connect(self._on_traced)
-        for work in (self.session, self.training, self.maps, self.reader):
+        for work in (self.session, self.training, self.maps, self.reader, self.sweeping):
             work.failed.connect(self.on_failed)
             work.busy_changed.connect(self._on_busy)
             work.progressed.connect(self.progressed)
         self.reader.finished.connect(self.take_points)
         self.maps.loaded.connect(self._on_maps)
         self.sweeping.made.connect(self.heat.show_sweep)
-        self.sweeping.failed.connect(self.on_failed)
 
     # What happens
 
@@ -226,7 +225,7 @@ class Views(Pages):
         )
 
     def _on_busy(self) -> None:
-        runners = (self.session.runner, self.training, self.maps, self.reader)
+        runners = (self.session.runner, self.training, self.maps, self.reader, self.sweeping)
         self.busy_changed.emit(any(runner.busy for runner in runners))
 
     def on_failed(self, error: UserError) -> None:

@@ -15,8 +15,9 @@ from explorer.studies.pooling.trace import PoolingTrace
 
 Values = NDArray[np.float64]
 COUNT = 61
-"""Widths that are tried."""
-MOST_POINTS = 1000
+"""Widths that are tried; of many points a third of them."""
+MANY = 1000
+"""Points from which on fewer widths are tried, for each takes a tenth of a second and more."""
 _NARROWEST = 8.0  # times narrower than the mean distance between two keys
 _WIDEST = 2.0  # times as wide as all keys together
 _HALF = math.sqrt(2 * math.log(2))
@@ -59,19 +60,22 @@ def swept(kernel: Kernel) -> Kernel | None:
 def sweep(trace: PoolingTrace, token: CancelToken) -> Sweep | None:
     """A trace's points and queries under its kernel at every width, from far too wide to far too narrow.
 
-    None for a kernel without a scale, for a single key, and for more than `MOST_POINTS` points.
+    None for a kernel without a scale and for a single key.
 
     Raises:
         CancelledError: the token was cancelled.
     """
     kernel, keys = swept(trace.chosen.kernel), trace.points.keys
     span = float(keys[-1] - keys[0])
-    if kernel is None or span == 0 or keys.size > MOST_POINTS:
+    if kernel is None or span == 0:
         return None
-    token.report(Progress(translate("Pooling", "Trying every width")))
-    distances = np.geomspace(span / keys.size / _NARROWEST, span * _WIDEST, COUNT)
+    count = COUNT if keys.size <= MANY else COUNT // 3
+    distances = np.geomspace(span / keys.size / _NARROWEST, span * _WIDEST, count)
     scales = distances if kernel in COMPACT else (_HALF / distances)[::-1]
-    tried = [_errors(trace, kernel, float(scale), token) for scale in scales]
+    tried = []
+    for done, scale in enumerate(scales.tolist()):
+        token.report(Progress(translate("Pooling", "Trying every width"), done, count))
+        tried.append(_errors(trace, kernel, scale, token))
     errors, fits, answered = np.array(tried).T
     return Sweep(kernel, scales, np.where(answered == answered.max(), errors, np.nan), fits)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from explorer.core.cancel import CancelToken
+from explorer.core.cancel import CancelToken, Progress
 from explorer.core.errors import CancelledError
 from explorer.studies.pooling.compute import compute
 from explorer.studies.pooling.kernels import COMPACT, Kernel
@@ -75,11 +75,19 @@ def test_without_a_truth_the_points_remain() -> None:
     [
         {"kernel": Kernel.AVERAGE},
         {"kernel": Kernel.WIDTH, "points": ((1.0, 2.0),)},
-        {"kernel": Kernel.WIDTH, "size": 1001},
     ],
 )
 def test_where_there_is_nothing_to_try(fields: dict[str, object]) -> None:
     assert sweep(traced(**fields), CancelToken()) is None
+
+
+def test_of_many_points_fewer_widths_are_tried_and_counted() -> None:
+    heard: list[Progress] = []
+    made = sweep(traced(kernel=Kernel.WIDTH, size=1001, queries=3), CancelToken(on_progress=heard.append))
+    assert made is not None
+    assert made.scales.size == COUNT // 3 == heard[-1].total == len(heard)
+    one = traced(kernel=Kernel.WIDTH, size=1001, queries=3, width=float(made.scales[7])).chosen
+    assert made.errors[7] == pytest.approx(one.error, rel=1e-12)
 
 
 def test_it_can_be_called_off() -> None:
