@@ -2507,6 +2507,10 @@ with --chapter scoring:
         <source>The kernel is &lt;b&gt;very wide&lt;/b&gt;: a query hears {n} neighbours on average, so the curve is drawn towards the average of all values, away from the points (error {fit}) and from the truth (error {error}).</source>
         <translation>核&lt;b&gt;很宽&lt;/b&gt;：一个查询平均有 {n} 个有效近邻，曲线被拉向全部值的平均，既偏离各点（误差 {fit}），也偏离真实函数（误差 {error}）。</translation>
     </message>
+    <message>
+        <source>A query hears {n} neighbours on average; the error at the points is {fit}, that to the truth {error}. Make the kernel narrower and watch both: where the first falls and the second grows, it overfits.</source>
+        <translation>一个查询平均有 {n} 个有效近邻；各点上的误差为 {fit}，与真实函数的误差为 {error}。把核收窄，同时观察两者：前者减小而后者增大时，就是过拟合。</translation>
+    </message>
 </context>
 <context>
     <name>PoolingFigure</name>
@@ -2774,10 +2778,6 @@ with --chapter scoring:
     <message>
         <source>Errors at every width</source>
         <translation>各宽度下的误差</translation>
-    </message>
-    <message>
-        <source>With more than {most:,} points the widths are not tried.</source>
-        <translation>点数超过 {most:,} 时不逐个尝试宽度。</translation>
     </message>
     <message>
         <source>All keys are the same, so no width changes anything.</source>
@@ -5547,6 +5547,14 @@ with --chapter scoring:
 </context>
 <context>
     <name>ScoringInputs</name>
+    <message>
+        <source>Show query, keys and values</source>
+        <translation>展开查询、键和值</translation>
+    </message>
+    <message>
+        <source>Fold, for more room below</source>
+        <translation>折叠，给下方留出空间</translation>
+    </message>
     <message>
         <source>Numbers, parameters, working</source>
         <translation>数值、参数、手算</translation>
