@@ -6,12 +6,10 @@ import random
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
-    QDoubleSpinBox,
     QFormLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from explorer.studies.pooling.functions import LONGEST
 from explorer.studies.pooling.kernels import LARGEST
 from explorer.studies.pooling.state import PoolingState
 from explorer.theme import theme
+from explorer.widgets.spin_boxes import DoubleSpinBox, SpinBox
 
 _MOST_SEED = 2**31 - 1
 _FORMULA = 220  # pixels at 100 % text
@@ -37,14 +36,14 @@ class DataForm(FieldsForm):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.size_, self.seed = (
-            QSpinBox(minimum=SIZES[0], maximum=SIZES[1]),
-            QSpinBox(minimum=0, maximum=_MOST_SEED),
+            SpinBox(minimum=SIZES[0], maximum=SIZES[1]),
+            SpinBox(minimum=0, maximum=_MOST_SEED),
         )
-        self.noise = QDoubleSpinBox(decimals=3, minimum=0.0, maximum=MOST_NOISE, singleStep=0.1)
+        self.noise = DoubleSpinBox(decimals=3, minimum=0.0, maximum=MOST_NOISE, singleStep=0.1)
         self.formula = QLineEdit(maxLength=LONGEST)
-        self.first_query = QDoubleSpinBox(decimals=4, minimum=-LARGEST, maximum=LARGEST, singleStep=0.5)
-        self.query_step = QDoubleSpinBox(decimals=4, minimum=0.0001, maximum=LARGEST, singleStep=0.05)
-        self.queries = QSpinBox(minimum=QUERY_COUNTS[0], maximum=QUERY_COUNTS[1])
+        self.first_query = DoubleSpinBox(decimals=4, minimum=-LARGEST, maximum=LARGEST, singleStep=0.5)
+        self.query_step = DoubleSpinBox(decimals=4, minimum=0.0001, maximum=LARGEST, singleStep=0.05)
+        self.queries = SpinBox(minimum=QUERY_COUNTS[0], maximum=QUERY_COUNTS[1])
         self.redraw, self.load, self.save = QPushButton(), QPushButton(), QPushButton()
         self.note = QLabel(wordWrap=True)
         self.note.setProperty("role", "small")

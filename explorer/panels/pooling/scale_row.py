@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from explorer.studies.pooling.kernels import LARGEST
 from explorer.theme import theme
+from explorer.widgets.spin_boxes import DoubleSpinBox
 
 _LEAST, _MOST = 0.01, 100.0
 _DECIMALS = 3
@@ -16,7 +17,7 @@ _STOPS = 400  # of the slider
 _SLIDER, _FIELD = 110, 86  # pixels at 100 % text
 
 
-class ShortSpinBox(QDoubleSpinBox):
+class ShortSpinBox(DoubleSpinBox):
     """Leaves out the zeros at a fraction's end, so that large numbers have room."""
 
     def textFromValue(self, value: float) -> str:

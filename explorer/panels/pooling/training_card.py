@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from explorer.core.i18n import translate
 from explorer.panels.pooling.work import Drawn
@@ -20,6 +20,7 @@ from explorer.widgets.card import Card
 from explorer.widgets.curve_plot import CurvePlot, PlotStyle, Series
 from explorer.widgets.flow_layout import FlowLayout
 from explorer.widgets.picture import Picture
+from explorer.widgets.spin_boxes import DoubleSpinBox, SpinBox
 
 _SHAPE_POINTS = 71  # so few that they are joined by lines, not gathered in columns of pixels
 _FIELD = 92  # pixels at 100 % text
@@ -43,8 +44,8 @@ class TrainingCard(Card):
         self.start, self.clear = QPushButton(), QPushButton()
         self.start.setProperty("role", "primary")
         self.clear.setProperty("role", "small")
-        self.rate = QDoubleSpinBox(decimals=4, minimum=0.0001, maximum=MOST_RATE, singleStep=0.1)
-        self.epochs = QSpinBox(minimum=EPOCHS[0], maximum=EPOCHS[1])
+        self.rate = DoubleSpinBox(decimals=4, minimum=0.0001, maximum=MOST_RATE, singleStep=0.1)
+        self.epochs = SpinBox(minimum=EPOCHS[0], maximum=EPOCHS[1])
         self.rate_label, self.epochs_label = QLabel(), QLabel()
         self.said = QLabel(wordWrap=True)
         self.said.setProperty("role", "small")

@@ -7,11 +7,9 @@ import random
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDoubleSpinBox,
     QFormLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from explorer.panels.fields_form import FieldsForm
 from explorer.panels.recurrence.options import activation_options, input_kind_options
 from explorer.studies.recurrence.state import FEATURES_RANGE, Reading, RecurrenceState
 from explorer.widgets.segmented import Segmented
+from explorer.widgets.spin_boxes import DoubleSpinBox, SpinBox
 
 _MOST_SEED = 2**31 - 1
 
@@ -32,16 +31,16 @@ class NetworkForm(FieldsForm):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.hidden, self.layers = (
-            QSpinBox(minimum=HIDDEN_RANGE[0], maximum=HIDDEN_RANGE[1]),
-            QSpinBox(minimum=LAYERS_RANGE[0], maximum=LAYERS_RANGE[1]),
+            SpinBox(minimum=HIDDEN_RANGE[0], maximum=HIDDEN_RANGE[1]),
+            SpinBox(minimum=LAYERS_RANGE[0], maximum=LAYERS_RANGE[1]),
         )
         self.features, self.seed = (
-            QSpinBox(minimum=FEATURES_RANGE[0], maximum=FEATURES_RANGE[1]),
-            QSpinBox(minimum=0, maximum=_MOST_SEED),
+            SpinBox(minimum=FEATURES_RANGE[0], maximum=FEATURES_RANGE[1]),
+            SpinBox(minimum=0, maximum=_MOST_SEED),
         )
         self.bidirectional, self.bias = QCheckBox(), QCheckBox()
         self.activation, self.input_kind = Segmented(), Segmented()
-        self.initial = QDoubleSpinBox(decimals=3, minimum=-1e6, maximum=1e6, singleStep=0.5)
+        self.initial = DoubleSpinBox(decimals=3, minimum=-1e6, maximum=1e6, singleStep=0.5)
         self.new_seed = QPushButton()
         self.note = QLabel(wordWrap=True)
         self.note.setProperty("role", "small")

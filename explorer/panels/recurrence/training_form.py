@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QWidget
 
 from explorer.core.i18n import translate
 from explorer.models.recurrent.runs import LossOn, Optimiser
 from explorer.panels.fields_form import FieldsForm
 from explorer.studies.recurrence.state import GAP_RANGE, RecurrenceState
 from explorer.widgets.segmented import Segmented
+from explorer.widgets.spin_boxes import DoubleSpinBox, SpinBox
 
 
 class TrainingForm(FieldsForm):
@@ -21,10 +22,10 @@ class TrainingForm(FieldsForm):
         self.learning_rate = _box(1e-6, 10.0, 6, 0.001)
         self.clip = _box(0.0, 1e6, 2, 0.5)
         self.batch, self.training_steps = (
-            QSpinBox(minimum=1, maximum=1024),
-            QSpinBox(minimum=1, maximum=100_000),
+            SpinBox(minimum=1, maximum=1024),
+            SpinBox(minimum=1, maximum=100_000),
         )
-        self.longest_gap = QSpinBox(minimum=1, maximum=GAP_RANGE[1])
+        self.longest_gap = SpinBox(minimum=1, maximum=GAP_RANGE[1])
         names = "optimiser learning_rate clip batch training_steps loss_on longest_gap"
         self._add_fields(QFormLayout(self), names.split())
         self.retranslate()
@@ -62,4 +63,4 @@ class TrainingForm(FieldsForm):
 
 def _box(least: float, most: float, decimals: int, step: float) -> QDoubleSpinBox:
     # The decimals first: the limits are rounded to them.
-    return QDoubleSpinBox(decimals=decimals, minimum=least, maximum=most, singleStep=step)
+    return DoubleSpinBox(decimals=decimals, minimum=least, maximum=most, singleStep=step)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QWidget
 
 from explorer.core.i18n import translate
 from explorer.models.recurrent.spec import NetworkSpec
@@ -19,6 +19,7 @@ from explorer.theme import theme
 from explorer.widgets.card import Card
 from explorer.widgets.flow_layout import FlowLayout
 from explorer.widgets.segmented import Segmented
+from explorer.widgets.spin_boxes import SpinBox
 from explorer.widgets.unrolled import Unrolled, UnrolledData
 
 _GAP_PIXELS = 110
@@ -46,7 +47,7 @@ class UnrolledCard(Card):
         self.network, self.examples, self.numbers = QToolButton(), QToolButton(), QToolButton()
         self.folded = QToolButton()
         self.folded.setCheckable(True)
-        self.sequence = QSpinBox(minimum=0)
+        self.sequence = SpinBox(minimum=0)
         for button in (self.examples, self.network, self.numbers, self.folded):
             button.setProperty("role", "small")
         self.gap, self.gap_label = QSlider(Qt.Orientation.Horizontal), QLabel()

@@ -9,7 +9,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from explorer.core.i18n import translate
 from explorer.panels.recurrence.sheet_html import line_html
@@ -21,6 +21,7 @@ from explorer.studies.scoring.trace import ScoringTrace
 from explorer.studies.scoring.working import TERMS, worked
 from explorer.theme import theme
 from explorer.widgets.sheet_view import SheetView
+from explorer.widgets.spin_boxes import SpinBox
 
 _BESIDE = (3, 2, 1)  # lines of working
 _LONG = 80  # terms from which on laying the sheet out more than once would be felt
@@ -37,7 +38,7 @@ class HandPage(QWidget):
         self._trace: ScoringTrace | None = None
         self._state = ScoringState()
         self._made_with: object = None
-        self.component, self.whole, self.copy = QSpinBox(minimum=1), QCheckBox(), QPushButton()
+        self.component, self.whole, self.copy = SpinBox(minimum=1), QCheckBox(), QPushButton()
         self.sheet = SheetView()
         self.copy.setProperty("role", "small")
         self._lay_out()

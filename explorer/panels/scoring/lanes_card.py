@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from explorer.core.i18n import translate
 from explorer.panels.scoring.options import SCORES, norm_options
@@ -15,6 +15,7 @@ from explorer.widgets.card import Card
 from explorer.widgets.flow_layout import FlowLayout
 from explorer.widgets.scoring_lanes import Lane, ScoringLanes
 from explorer.widgets.segmented import Segmented
+from explorer.widgets.spin_boxes import SpinBox
 
 FUNCTIONS = tuple(Function)
 _MOST_VALID = 9999  # beyond any number of keys: the study says that all are seen
@@ -31,7 +32,7 @@ class LanesCard(Card):
         self._state = ScoringState()
         self._made_with: object = None
         self.lanes, self.norm = ScoringLanes(), Segmented()
-        self.masked, self.valid = QCheckBox(), QSpinBox(minimum=0, maximum=_MOST_VALID)
+        self.masked, self.valid = QCheckBox(), SpinBox(minimum=0, maximum=_MOST_VALID)
         self.notes = QLabel(wordWrap=True)
         self.notes.setProperty("role", "small")
         self._lay_out()

@@ -15,6 +15,7 @@ from explorer.studies.scoring.trace import Data
 from explorer.theme import theme
 from explorer.widgets.flow_layout import FlowLayout
 from explorer.widgets.segmented import Segmented
+from explorer.widgets.spin_boxes import SpinBox
 
 SIZES = ("count", "query_size", "key_size", "value_size")
 _MOST_SEED = 2**31 - 1
@@ -39,11 +40,11 @@ class SourceBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.source, self.word = Segmented(), QComboBox()
-        self.count = QSpinBox(minimum=KEYS_RANGE[0], maximum=KEYS_RANGE[1])
+        self.count = SpinBox(minimum=KEYS_RANGE[0], maximum=KEYS_RANGE[1])
         self.query_size, self.key_size, self.value_size = (
-            QSpinBox(minimum=SIZE_RANGE[0], maximum=SIZE_RANGE[1]) for _ in range(3)
+            SpinBox(minimum=SIZE_RANGE[0], maximum=SIZE_RANGE[1]) for _ in range(3)
         )
-        self.seed = QSpinBox(minimum=0, maximum=_MOST_SEED)
+        self.seed = SpinBox(minimum=0, maximum=_MOST_SEED)
         self.draw, self.add, self.delete, self.open = (QToolButton() for _ in range(4))
         self._open_menu = QMenu(self)
         self._lay_out()

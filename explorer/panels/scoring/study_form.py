@@ -12,6 +12,7 @@ from explorer.panels.fields_form import FieldsForm
 from explorer.studies.scoring.kinds import KEYS_RANGE
 from explorer.studies.scoring.saturation import DRAWS_RANGE, HIDDEN_RANGE
 from explorer.studies.scoring.state import ScoringState
+from explorer.widgets.spin_boxes import SpinBox
 
 
 class SizesForm(FieldsForm):
@@ -21,7 +22,7 @@ class SizesForm(FieldsForm):
         super().__init__(parent)
         self._names = tuple(ranges)
         for name, (least, most) in ranges.items():
-            box = QSpinBox(minimum=least, maximum=most)
+            box = SpinBox(minimum=least, maximum=most)
             box.setGroupSeparatorShown(True)
             setattr(self, name, box)
         self._add_fields(QFormLayout(self), self._names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from explorer.core.i18n import translate
 from explorer.studies.scoring.kinds import LARGEST, PARAMETERS, SIZE_RANGE, Function, Numbers
@@ -14,6 +14,7 @@ from explorer.studies.scoring.trace import ScoringTrace
 from explorer.widgets.flow_layout import FlowLayout
 from explorer.widgets.number_table import NumberTable
 from explorer.widgets.segmented import Segmented
+from explorer.widgets.spin_boxes import SpinBox
 
 
 class WeightsPage(QWidget):
@@ -31,7 +32,7 @@ class WeightsPage(QWidget):
         self._state = ScoringState()
         self._made_with: object = None
         self.names, self.table = Segmented(), NumberTable()
-        self.hidden = QSpinBox(minimum=SIZE_RANGE[0], maximum=SIZE_RANGE[1])
+        self.hidden = SpinBox(minimum=SIZE_RANGE[0], maximum=SIZE_RANGE[1])
         self.reset, self.note = QPushButton(), QLabel(wordWrap=True)
         self.note.setProperty("role", "small")
         self.reset.setProperty("role", "small")
