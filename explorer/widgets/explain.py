@@ -27,7 +27,7 @@ from explorer.widgets.formula_setter import FormulaSetter
 from explorer.widgets.icons import IconButton
 from explorer.workers.lanes import Lanes
 
-_REST = 80  # milliseconds a selection must rest before its formulas are set
+_REST = 200  # milliseconds a selection must rest before its formulas are set
 _WIDTH = 296
 _Shown = TypeVar("_Shown", bound=QWidget)
 

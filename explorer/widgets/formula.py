@@ -16,7 +16,7 @@ from explorer.widgets.formula_setter import Drawn, FormulaSetter, Wanted, pieces
 
 SMALLEST = 0.8  # how far a formula is scaled down before it is broken into lines
 _FLOWING = 0.9  # how far its lines are scaled down then
-_OVERDUE, _FADED = 150, 0.3  # milliseconds until a formula that is not yet the one wanted is faded
+_OVERDUE, _FADED = 350, 0.3  # milliseconds until a formula that is not yet the one wanted is faded
 _SIZE = 1.15  # of the interface's text
 
 

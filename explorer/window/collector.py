@@ -11,7 +11,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-_INTERVAL = 1_000  # milliseconds
+_INTERVAL = 100  # milliseconds: a formula leaves thousands of cycles, of which a second's worth would be felt
+_OLDEST = 10  # times as rare as Python's, for its own looks at the oldest objects come less often too
 
 
 class Collector(QObject):
@@ -34,8 +35,9 @@ class Collector(QObject):
 
     def collect(self) -> None:
         """Collect the generations that Python itself would collect by now."""
-        counts, thresholds = gc.get_count(), gc.get_threshold()
-        due = [n for n, (count, most) in enumerate(zip(counts, thresholds, strict=True)) if count > most]
+        young, middle, old = gc.get_threshold()
+        limits = (young, middle, _OLDEST * old)
+        due = [n for n, (count, most) in enumerate(zip(gc.get_count(), limits, strict=True)) if count > most]
         if due:
             gc.collect(due[-1])
 

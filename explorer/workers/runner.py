@@ -99,6 +99,10 @@ class Runner(QObject):
         if self._running is not None:
             self._running.token.hold(seconds)
 
+    def rest(self, milliseconds: int) -> None:
+        """Start no other job for so long: a large picture is drawn in many turns, which a job would slow down."""
+        self._breath.start(milliseconds)
+
     def close(self) -> None:
         """Cancel everything; nothing is emitted from now on."""
         self._closed = True
@@ -130,7 +134,8 @@ class Runner(QObject):
         if self._stopped():
             self._waiting = None
         elif self._waiting is not None:
-            self._breath.start()
+            if not self._breath.isActive():
+                self._breath.start(_BREATH)
         self._say_busy()
 
     def _start_waiting(self) -> None:

@@ -23,6 +23,7 @@ from explorer.workers.lanes import Lanes
 
 AT_ONCE = 20_000
 """Weights: so few are drawn faster than the event loop turns."""
+_DRAWN = 70  # milliseconds in which a large picture is drawn
 _EXPLAINED = 50  # milliseconds between two explanations of what is dragged; formulas wait until it rests
 
 
@@ -107,6 +108,8 @@ class Views(Pages):
             self.turns.start(*cards, self._tell, self._explain_soon)
             self.turns.do(len(cards) - 1)
         else:
+            self.session.runner.rest(_DRAWN)
+            self.session.runner.hold(_DRAWN / 1000)
             self.turns.start(self._fill_plot, *cards, self._tell, self._explain_soon)
 
     def _fill_plot(self) -> None:
