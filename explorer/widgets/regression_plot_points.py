@@ -15,7 +15,7 @@ from explorer.widgets.regression_plot_marks import Scene, radii, ring_radius, we
 DENSE = 500
 """More points are copied from a few painted discs, and lie below the curves."""
 _LEVELS = 20
-_FILLED = 1000  # points at most, on screen
+_FILLED = 600  # points at most, on screen
 _FAINT = 0.004  # shares below this stay rings
 
 

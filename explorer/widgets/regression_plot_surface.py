@@ -177,13 +177,22 @@ class RegressionSurface(RegressionCanvas):
         """The curves over points that are so many that they would hide them."""
         if self.is_exporting():
             paint.paint_curves(painter, self._curves, scene.layout)
-            return
+        else:
+            painter.drawPixmap(0, 0, self._curves_over(scene))
+
+    def prepare_curves(self) -> None:
+        """Paint the curves now that lie over many points, so that the next paint need not."""
+        scene = self.scene()
+        if scene is not None and scene.x.size > DENSE:
+            self._curves_over(scene)
+
+    def _curves_over(self, scene: marks.Scene) -> QPixmap:
         if self._over is None or self._over.devicePixelRatio() != self.viewport().devicePixelRatioF():
             self._over = self._layer(QColor(0, 0, 0, 0))
             inner = QPainter(self._over)
             paint.paint_curves(inner, self._curves, scene.layout)
             inner.end()
-        painter.drawPixmap(0, 0, self._over)
+        return self._over
 
     def _paint_rings(self, painter: QPainter, scene: marks.Scene) -> None:
         """The points; where they are many, from a copy that serves while they stay as they are."""

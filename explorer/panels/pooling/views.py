@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -110,7 +112,9 @@ class Views(Pages):
         else:
             self.session.runner.rest(_DRAWN)
             self.session.runner.hold(_DRAWN / 1000)
-            self.turns.start(self._fill_plot, *cards, self._tell, self._explain_soon)
+            curves = self.regression.plot.prepare_curves
+            deeds = (self._fill_plot, curves, *cards, self._tell, self._explain_soon)
+            self.turns.start(*chain.from_iterable((deed, _pause) for deed in deeds))
 
     def _fill_plot(self) -> None:
         assert self.session.drawn is not None
@@ -240,3 +244,7 @@ class Views(Pages):
         self._show_state(self.state_now)  # the controls show what was asked for
         if self.state_now.points == ():  # what was explained last is gone
             self._explain()
+
+
+def _pause() -> None:
+    """A turn in which nothing but painting is done."""
