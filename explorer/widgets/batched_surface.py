@@ -209,7 +209,8 @@ class BatchedSurface(ScrolledView):
         BatchedPainter(painter, self._data, self._layout, look).paint()
         painter.setFont(self._foot_font())
         painter.setPen(theme().colour("muted"))
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        # Signs of another font may be higher than its metrics say.
+        flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextDontClip)
         painter.drawText(self._layout.foot, flags, "\n".join(self.left_out()))
         self.paint_ring(painter)
 

@@ -2728,6 +2728,10 @@ with --chapter scoring:
         <translation>f(x)，真实函数</translation>
     </message>
     <message>
+        <source>{kernel}, h = {h}</source>
+        <translation>{kernel}，h = {h}</translation>
+    </message>
+    <message>
         <source>Learned w = {w}</source>
         <translation>学得的 w = {w}</translation>
     </message>

@@ -80,7 +80,8 @@ def _curve(trace: PoolingTrace, curve: Curve) -> PlotCurve:
 def curve_name(kernel: Kernel, scale: float) -> str:
     """An estimator's name with the number that it has."""
     if kernel in COMPACT:
-        return f"{kernel_label(kernel)}, h = {plain(scale, 3)}"
+        text = translate("PoolingPanel", "{kernel}, h = {h}")
+        return text.format(kernel=kernel_label(kernel), h=plain(scale, 3))
     if kernel is Kernel.LEARNED:
         return translate("PoolingPanel", "Learned w = {w}").format(w=plain(scale, 3))
     if kernel is Kernel.WIDTH:
