@@ -100,7 +100,7 @@ class Runner(QObject):
             self._running.token.hold(seconds)
 
     def rest(self, milliseconds: int) -> None:
-        """Start no other job for so long: a large picture is drawn in many turns, which a job would slow down."""
+        """Start no other job for so long: it would slow down a picture that is drawn in many turns."""
         self._breath.start(milliseconds)
 
     def close(self) -> None:
@@ -133,9 +133,8 @@ class Runner(QObject):
         self._running = None
         if self._stopped():
             self._waiting = None
-        elif self._waiting is not None:
-            if not self._breath.isActive():
-                self._breath.start(_BREATH)
+        elif self._waiting is not None and not self._breath.isActive():
+            self._breath.start(_BREATH)
         self._say_busy()
 
     def _start_waiting(self) -> None:
