@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
-    QStackedWidget,
     QToolButton,
     QWidget,
 )
@@ -47,7 +46,7 @@ class TopBar(QFrame):
         self._devices: tuple[tuple[str, str], ...] = ()
         self.logo, self.brand = QLabel(self), QLabel("Seqscope", self)
         self.brand.setProperty("role", "brand")
-        self._headings = QStackedWidget(self)
+        self._headings = QWidget(self)
         self._headings.hide()
         self.text, self.pair = TextField(self), TextField(self)
         self.model_button, self.device_button = self._menu_button(), self._menu_button()
@@ -71,6 +70,7 @@ class TopBar(QFrame):
         return button
 
     def _lay_out(self) -> None:
+        QHBoxLayout(self._headings).setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout(self)
         row.addWidget(self.logo)
         row.addWidget(self.brand)
@@ -128,10 +128,12 @@ class TopBar(QFrame):
         """Show what a chapter puts beside the text, or in its place where it reads none."""
         self.text.setVisible(reads_text)
         self._headings.setVisible(heading is not None)
-        if heading is not None:
-            if self._headings.indexOf(heading) < 0:
-                self._headings.addWidget(heading)
-            self._headings.setCurrentWidget(heading)
+        row = self._headings.layout()
+        assert row is not None
+        if heading is not None and row.indexOf(heading) < 0:
+            row.addWidget(heading)
+        for other in self._headings.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            other.setVisible(other is heading)  # those of other chapters take no room
         policy = QSizePolicy.Policy.Maximum if reads_text else QSizePolicy.Policy.Expanding
         self._headings.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
 

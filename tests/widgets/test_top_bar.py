@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QClipboard, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from explorer.theme import theme
@@ -161,3 +161,31 @@ def test_a_narrow_bar_keeps_the_text_and_run(qtbot: QtBot) -> None:
     assert bar.run_button.text() == ""
     assert bar.run_button.accessibleName() == "Run"
     assert bar.run_button.geometry().right() < bar.width()
+
+
+def test_a_chapter_puts_its_views_beside_the_text_or_in_its_place(qtbot: QtBot) -> None:
+    bar = made(qtbot)
+    wide, small = QLabel("w" * 60), QLabel("s")
+    bar.set_heading(wide, reads_text=False)
+    assert wide.isVisible()
+    assert not bar.text.isVisible()
+    bar.set_heading(small, reads_text=True)
+    QApplication.processEvents()
+    assert small.isVisible()
+    assert not wide.isVisible()
+    assert bar.text.x() - small.mapTo(bar, QPoint(0, 0)).x() < 100  # the wide one takes no room any more
+    bar.set_heading(None, reads_text=True)
+    assert not small.isVisible()
+    assert bar.text.isVisible()
+
+
+def test_what_a_chapter_has_no_use_for_is_not_offered(qtbot: QtBot) -> None:
+    bar = made(qtbot)
+    bar.set_uses_device(False)
+    bar.set_model("")
+    assert not bar.device_button.isVisible()
+    assert not bar.model_button.isVisible()
+    bar.set_uses_device(True)
+    bar.set_model("all-MiniLM-L6-v2")
+    assert bar.device_button.isVisible()
+    assert bar.model_button.isVisible()
