@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -34,6 +34,7 @@ class HandPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trace: RecurrenceTrace | None = None
+        self._is_stale = False
         self._state = RecurrenceState()
         self.kind, self.whole, self.copy = Segmented(), QCheckBox(), QPushButton()
         self.sheet = SheetView()
@@ -112,8 +113,15 @@ class HandPage(QWidget):
         self.whole.setVisible(kind == "sheet")
         self._refresh()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._refresh()
+
     def _refresh(self) -> None:
-        if self._trace is None:
+        """Write the sheet anew; out of sight only note that it must be."""
+        self._is_stale = not self.isVisible()
+        if self._trace is None or self._is_stale:
             return
         if self.kind.current() == "code":
             self.code.setFont(theme().font(0.96, tabular=True))
