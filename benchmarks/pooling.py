@@ -50,7 +50,7 @@ def _frames(window: MainWindow, panel: PoolingPanel) -> dict[str, list[float]]:
     found = {
         # By two, for a step to the very next query glides there over many frames.
         "the query sweeps by steps": _moved(lambda n: window.frame.transport.step_requested.emit(2 * n % 50)),
-        "the query is dragged": _moved(lambda n: plot.query_dragged.emit(0.5 + 0.0371 * n % 4)),
+        "the query is dragged": _moved(_Mouse(plot, _line(panel)).swing),
     }
     found["a point is dragged"] = _followed(panel, _Mouse(plot, _point(panel, 20)).swing)
     panel.session.undo()
@@ -87,6 +87,15 @@ def _point(panel: PoolingPanel, k: int) -> QPoint:
     """Where a point lies."""
     data = panel.regression.plot.data()
     return panel.regression.plot.point_at(float(data.keys[k]), float(data.values[k]))
+
+
+def _line(panel: PoolingPanel) -> QPoint:
+    """A place on the query's line, away from the points."""
+    plot, query = panel.regression.plot, panel.regression.plot.query()
+    scene = plot.scene()
+    assert query is not None
+    assert scene is not None
+    return QPoint(plot.point_at(query.query, 0.0).x(), round(scene.layout.plane.bottom()) - 12)
 
 
 def _grip(panel: PoolingPanel) -> QPoint:

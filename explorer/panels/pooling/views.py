@@ -26,7 +26,7 @@ from explorer.workers.lanes import Lanes
 AT_ONCE = 20_000
 """Weights: so few are drawn faster than the event loop turns."""
 _DRAWN = 70  # milliseconds in which a large picture is drawn
-_EXPLAINED = 50  # milliseconds between two explanations of what is dragged; formulas wait until it rests
+_EXPLAINED = 100  # milliseconds between two explanations of what is dragged; formulas wait until it rests
 
 
 class Views(Pages):
@@ -42,7 +42,7 @@ class Views(Pages):
         self.sweeping = Sweeping(lanes, self.session, self)
         self._explains = QTimer(self, singleShot=True, interval=_EXPLAINED)
         self._explains.timeout.connect(self._on_explain_due)
-        self._is_unexplained = False
+        self._is_unexplained = self._is_untold = False
         self._told: object = None
         self._failure: Message | None = None
         """What went wrong with the points, until others are drawn."""
@@ -107,13 +107,13 @@ class Views(Pages):
         assert drawn is not None
         cards = (self._draw_plot, self._draw_heat, self._draw_below)
         if drawn.trace.weights.size < AT_ONCE:
-            self.turns.start(*cards, self._tell, self._explain_soon)
+            self.turns.start(*cards, self._tell_soon, self._explain_soon)
             self.turns.do(len(cards) - 1)
         else:
             self.session.runner.rest(_DRAWN)
             self.session.runner.hold(_DRAWN / 1000)
             curves = self.regression.plot.prepare_curves
-            deeds = (self._fill_plot, curves, *cards, self._tell, self._explain_soon)
+            deeds = (self._fill_plot, curves, *cards, self._tell_soon, self._explain_soon)
             self.turns.start(*chain.from_iterable((deed, _pause) for deed in deeds))
 
     def _fill_plot(self) -> None:
@@ -146,7 +146,7 @@ class Views(Pages):
 
     def _tell(self) -> None:
         """Tell the window what is drawn now."""
-        drawn = self.session.drawn
+        drawn, self._is_untold = self.session.drawn, False
         assert drawn is not None
         self._tell_steps()
         self.subject_changed.emit()
@@ -220,9 +220,18 @@ class Views(Pages):
             self._explain()
             self._explains.start()
 
+    def _tell_soon(self) -> None:
+        """Tell the window at once, or with the next explanation while something is dragged."""
+        self._is_untold = self.regression.plot.is_dragging() and self._explains.isActive()
+        if not self._is_untold:
+            self._tell()
+
     def _on_explain_due(self) -> None:
+        if self._is_untold:
+            self._tell()
         if self._is_unexplained:
             self._explain()
+            self._explains.start()
 
     def _explain(self) -> None:
         self._is_unexplained = False
