@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from explorer.core.i18n import translate
 from explorer.theme import theme
 from explorer.widgets.curve_plot_view import paint_sentence
-from explorer.widgets.number_table_cells import CELL_FONT, NumberDelegate, recolour
+from explorer.widgets.number_table_cells import CELL_FONT, NumberDelegate, look_like_numbers, recolour
 from explorer.widgets.number_table_model import NumberModel
 from explorer.widgets.number_table_text import parsed, rows_of, written
 
@@ -41,15 +41,8 @@ class NumberTable(QTableView):
         self._model.refused.connect(self._on_refused)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setCornerButtonEnabled(False)
+        look_like_numbers(self)
         for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setSectionResizeMode(header.ResizeMode.Fixed)
             header.setHighlightSections(True)
         theme().changed.connect(self._on_theme_changed)
         self._on_theme_changed()

@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -104,3 +106,16 @@ def recolour(table: QTableView) -> None:
         palette.setColor(role, theme().colour(token))
     for part in (table, table.horizontalHeader(), table.verticalHeader()):
         part.setPalette(palette)
+
+
+def look_like_numbers(table: QTableView) -> None:
+    """Give a table the looks and ways of all tables of numbers: no frame or grid, blocks to select."""
+    table.setFrameShape(QFrame.Shape.NoFrame)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setCornerButtonEnabled(False)
+    for header in (table.horizontalHeader(), table.verticalHeader()):
+        header.setSectionResizeMode(header.ResizeMode.Fixed)

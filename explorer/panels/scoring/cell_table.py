@@ -8,13 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from explorer.core.i18n import translate
 from explorer.panels.scoring.cell_grid import Grid
 from explorer.panels.scoring.cell_model import CellModel
 from explorer.theme import theme
-from explorer.widgets.number_table_cells import CELL_FONT, NumberDelegate, recolour
+from explorer.widgets.number_table_cells import CELL_FONT, NumberDelegate, look_like_numbers, recolour
 from explorer.widgets.number_table_text import rows_of
 from explorer.widgets.painting import elided
 
@@ -79,15 +79,7 @@ class CellTable(QTableView):
         self.cells, self._delegate = CellModel(), CellDelegate(self)
         self.setModel(self.cells)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setCornerButtonEnabled(False)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setSectionResizeMode(header.ResizeMode.Fixed)
+        look_like_numbers(self)
         self.cells.typed.connect(self.typed)
         self.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
         self.verticalHeader().sectionClicked.connect(self.row_chosen)
