@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +40,7 @@ def _foot(look: Look) -> float:
     return LOG_FLOOR * look.high if look.scale is Scale.LOG else look.low
 
 
+@lru_cache(64)  # asked for several times in each paint
 def tick_values(look: Look) -> list[float]:
     """The values worth a tick, the most important first: the ends, zero, then round values."""
     top = look.high
@@ -51,11 +53,12 @@ def tick_values(look: Look) -> list[float]:
     return [_foot(look), top, *_round_values(top, top * LOG_FLOOR)]
 
 
-def tick_place(value: float, look: Look) -> float:
-    """Where a value lies on the bar, in [0, 1]."""
-    size = np.array([abs(value) if look.signed else value - look.low], dtype=np.float32)
-    share = float(place(size, look.scale, look.high if look.signed else look.high - look.low)[0])
-    return 0.5 + 0.5 * math.copysign(share, value) if look.signed else share
+def tick_places(values: Sequence[float], look: Look) -> list[float]:
+    """Where values lie on the bar, in [0, 1]."""
+    held = np.array(values)
+    sizes = (abs(held) if look.signed else held - look.low).astype(np.float32)
+    shares = place(sizes, look.scale, look.high if look.signed else look.high - look.low).astype(np.float64)
+    return list((0.5 + 0.5 * np.copysign(shares, held) if look.signed else shares).tolist())
 
 
 class ColourBar(QWidget):
@@ -142,8 +145,9 @@ class ColourBar(QWidget):
         """(value, x) of every tick that fits: a less important one gives way."""
         metrics, bar, gap = self._metrics(), self._bar(), theme().px(6)
         taken: list[tuple[float, float, float, float]] = []
-        for value in tick_values(self._look):
-            x = bar.left() + tick_place(value, self._look) * bar.width()
+        values = tick_values(self._look)
+        for value, share in zip(values, tick_places(values, self._look), strict=True):
+            x = bar.left() + share * bar.width()
             half = metrics.horizontalAdvance(tick_text(value)) / 2
             if all(x + half + gap < start or x - half - gap > end for start, end, _v, _x in taken):
                 taken.append((x - half, x + half, value, x))

@@ -7,8 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.theme import theme
+from explorer.widgets.layer import Layer
 from explorer.widgets.painting import EXPORTING
 from explorer.widgets.view import ScrolledView
+
+_PAINTED = "painted"
 
 
 class StillView(ScrolledView):
@@ -16,7 +19,7 @@ class StillView(ScrolledView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._still: QPixmap | None = None
+        self._still = Layer(self.viewport())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -34,11 +37,11 @@ class StillView(ScrolledView):
 
     def forget(self) -> None:
         """The still part is another."""
-        self._still = None
+        self._still.forget()
         self.viewport().update()
 
     def retranslate(self) -> None:
-        self._still = None
+        self._still.forget()
         super().retranslate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -47,24 +50,29 @@ class StillView(ScrolledView):
             painter.fillRect(self.viewport().rect(), theme().colour("card"))
             self.paint_still(painter)
         else:
-            painter.drawPixmap(0, 0, self._drawn())
+            painter.drawPixmap(0, 0, self.copied())
         self.paint_marks(painter)
         self.paint_ring(painter)
+
+    def copied(self) -> QPixmap:
+        """What need not be painted in this frame: the still part."""
+        return self._drawn()
 
     def prepare(self) -> None:
         """Paint the still part now, so that the next paint has the marks to do only."""
         self._drawn()
 
     def _drawn(self) -> QPixmap:
-        ratio = self.viewport().devicePixelRatioF()
-        if self._still is None or self._still.devicePixelRatio() != ratio:
-            self._still = QPixmap(self.viewport().size() * ratio)
-            self._still.setDevicePixelRatio(ratio)
-            self._still.fill(theme().colour("card"))
-            painter = QPainter(self._still)
+        if not self._still.holds(_PAINTED):
+            painter = QPainter(self._still.begin(_PAINTED))
+            self.paint_ground(painter)
             self.paint_still(painter)
             painter.end()
-        return self._still
+        return self._still.pixmap
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """Cover whatever was in the copy before; a view whose still part does so by itself need not."""
+        painter.fillRect(self.viewport().rect(), theme().colour("card"))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # what is around may scroll

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from explorer.widgets.cell_bands import Bands, Part
 from explorer.widgets.cell_painting import draw_cells, is_vector
-from explorer.widgets.painting import EXPORTING
+from explorer.widgets.painting import is_exported
 
 AT_ONCE = 2_500_000  # cells that are coloured before anything else happens: some 4 ms
 A_TURN = (
@@ -84,7 +84,7 @@ class CellsItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        if self._making is not None and (is_vector(painter) or _is_exported(widget)):
+        if self._making is not None and (is_vector(painter) or is_exported(widget)):
             self.finish()
         bands = self._made
         if bands is None or not bands.pixels.size:
@@ -103,15 +103,6 @@ class CellsItem(QGraphicsItem):
         rows, columns = part.shape
         left, top = self._whole.left() + part.left * wide, self._whole.top() + part.top * high
         return QRectF(left, top, columns * part.across * wide, rows * part.down * high)
-
-
-def _is_exported(widget: QWidget | None) -> bool:
-    """Whether a widget is being drawn into a file, by itself or with what it stands in."""
-    while widget is not None:
-        if widget.property(EXPORTING):
-            return True
-        widget = widget.parentWidget()
-    return False
 
 
 class CellsQueue(QObject):

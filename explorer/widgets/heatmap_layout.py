@@ -62,16 +62,16 @@ def _widest(labels: Names, limit: float, _font: str) -> float:
 
 def _overhang(labels: Names, room: float, cell: float) -> float:
     """How far the turned labels of the last columns reach beyond the map."""
-    high, widths = axis_metrics().height(), _last_widths(tuple(labels[-40:]), theme().font(0.92).key())
+    high, widths = axis_metrics().height(), _last_widths(labels, theme().font(0.92).key())
     reaches = [(min(w, room) + high) * SLANT - (back + 0.5) * cell for back, w in enumerate(widths)]
     return max([0.0, *reaches])
 
 
 @lru_cache(maxsize=64)
-def _last_widths(labels: tuple[str, ...], _font: str) -> tuple[float, ...]:
+def _last_widths(labels: Names, _font: str) -> tuple[float, ...]:
     """The widths of the last labels, the very last first."""
     metrics = axis_metrics()
-    return tuple(metrics.horizontalAdvance(label[:60]) for label in reversed(labels))
+    return tuple(metrics.horizontalAdvance(label[:60]) for label in reversed(labels[-40:]))
 
 
 def _cell_size(width: float, height: float, data: HeatmapData) -> tuple[float, float]:

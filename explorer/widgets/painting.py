@@ -18,6 +18,15 @@ _CONTROL_PICTURES |= {0x7F: 0x2421, 0x85: "↵", 0x2028: "↵", 0x2029: "¶", or
 EXPORTING = "exporting"  # a widget's property: pixels for each logical one while it is drawn into a file
 
 
+def is_exported(widget: QWidget | None) -> bool:
+    """Whether a widget is being drawn into a file, by itself or with what it stands in."""
+    while widget is not None:
+        if widget.property(EXPORTING):
+            return True
+        widget = widget.parentWidget()
+    return False
+
+
 def one_line(text: str) -> str:
     """The text with line breaks and other control characters as visible signs."""
     return text.translate(_CONTROL_PICTURES)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -18,6 +20,8 @@ from explorer.widgets.regression_plot_painting import Drawn, paint_stretches, pe
 
 _MATTERS = 0.02  # of the largest weight: points that get a line
 _MOST_LINES = 120
+_THICK = 0.05  # the weight above which a line is more than a pixel wide
+_LEVELS = 12  # strengths of the lines of one pixel
 _LEAST_HEIGHT = 0.004  # of the kernel: keys that get a stem
 
 
@@ -40,25 +44,24 @@ class Scene:
     chosen: int = -1
     hover: int = -1
     flow: float | None = None
+    query_x: float = field(init=False)
+    """Where the query's line is."""
+    estimate: QPointF | None = field(init=False)
+    """Where the estimate's dot is; None while it is undefined."""
 
-    @property
-    def query_x(self) -> float:
-        """Where the query's line is."""
-        return 0.0 if self.view is None else self.layout.across(self.view.query)
+    def __post_init__(self) -> None:
+        view, estimate = self.view, None
+        across = 0.0 if view is None else self.layout.across(view.query)
+        if view is not None and math.isfinite(view.estimate):
+            estimate = QPointF(across, float(self.layout.plot.py(np.array([view.estimate]))[0]))
+        object.__setattr__(self, "query_x", across)
+        object.__setattr__(self, "estimate", estimate)
 
     @property
     def is_on_view(self) -> bool:
         """Whether there is a query, and its line is on the plane."""
         plane = self.layout.plane
         return self.view is not None and plane.left() - 1 <= self.query_x <= plane.right() + 1
-
-    @property
-    def estimate(self) -> QPointF | None:
-        """Where the estimate's dot is; None while it is undefined."""
-        if self.view is None or not np.isfinite(self.view.estimate):
-            return None
-        y = float(self.layout.plot.py(np.array([self.view.estimate]))[0])
-        return QPointF(self.query_x, y)
 
 
 def weight_colour(share: float) -> QColor:
@@ -111,19 +114,37 @@ def paint_lines(painter: QPainter, scene: Scene) -> None:
     """A line from each point that matters to the estimate; thick where the weight is more than a twentieth.
 
     No more than twenty points can weigh so much, which keeps a frame short: thick lines take Qt long.
+    The chosen point's and that under the pointer lie above the thin ones.
     """
     view, end = scene.view, scene.estimate
     if view is None or end is None:
         return
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    scale = dot_scale()
-    for index in heaviest(view.weights, _MATTERS, _MOST_LINES).tolist():
-        share, weight = float(scene.shares[index]), float(view.weights[index])
-        marked = index in (scene.chosen, scene.hover)
-        colour = theme().colour("ink" if marked else "accent", 0.9 if marked else 0.12 + 0.6 * share)
-        thick = 1.0 + 5.0 * max(0.0, weight - 0.05) * scale
-        painter.setPen(QPen(colour, thick if weight > 0.05 else 1.0))
+    found = heaviest(view.weights, _MATTERS, _MOST_LINES)
+    marked = np.isin(found, (scene.chosen, scene.hover))
+    thick = (view.weights[found] > _THICK) | marked
+    _paint_thin(painter, scene, found[~thick], end)
+    for index, is_marked in zip(found[thick].tolist(), marked[thick].tolist(), strict=True):
+        weight = float(view.weights[index])
+        colour = theme().colour("ink", 0.9) if is_marked else _line_colour(float(scene.shares[index]))
+        painter.setPen(QPen(colour, 1.0 + 5.0 * max(0.0, weight - _THICK) * dot_scale()))
         painter.drawLine(QPointF(scene.x[index], scene.y[index]), end)
+
+
+def _paint_thin(painter: QPainter, scene: Scene, members: NDArray[np.intp], end: QPointF) -> None:
+    """Lines of one pixel; those of about one strength at once."""
+    levels = np.ceil(scene.shares[members] * _LEVELS)
+    for level in np.unique(levels).tolist():
+        some = members[levels == level]
+        painter.setPen(QPen(_line_colour(level / _LEVELS), 1.0))
+        starts = zip(scene.x[some].tolist(), scene.y[some].tolist(), strict=True)
+        painter.drawLines([QLineF(x, y, end.x(), end.y()) for x, y in starts])
+
+
+def _line_colour(share: float) -> QColor:
+    colour = theme().colour("accent")
+    colour.setAlphaF(0.12 + 0.6 * share)
+    return colour
 
 
 def paint_flow(painter: QPainter, scene: Scene) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -78,15 +80,22 @@ def _thinned(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     return x[kept], y[kept]
 
 
+@contextmanager
+def clipped_to_plane(painter: QPainter, layout: RegressionLayout, beyond: float) -> Iterator[None]:
+    """Paint within the plane and so many pixels beyond it."""
+    painter.save()
+    room = layout.plane.adjusted(-beyond, -beyond, beyond, beyond)
+    painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
+    yield
+    painter.restore()
+
+
 def paint_curves(painter: QPainter, drawn: tuple[Drawn, ...], layout: RegressionLayout) -> None:
     """All curves within the plane, the chosen one last and pale: the marks draw it as far as the query is."""
-    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    reach = line_width()
-    painter.setClipRect(layout.plane.adjusted(-reach, -reach, reach, reach))
-    for one in sorted(drawn, key=lambda one: one.curve.chosen):
-        paint_stretches(painter, one.stretches, pen_of(one.curve, AHEAD if one.curve.chosen else 1.0))
-    painter.restore()
+    with clipped_to_plane(painter, layout, line_width()):
+        for one in sorted(drawn, key=lambda one: one.curve.chosen):
+            paint_stretches(painter, one.stretches, pen_of(one.curve, AHEAD if one.curve.chosen else 1.0))
 
 
 def paint_stretches(painter: QPainter, stretches: tuple[tuple[Floats, Floats], ...], pen: QPen) -> None:

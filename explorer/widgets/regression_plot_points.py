@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
@@ -14,7 +15,8 @@ from explorer.widgets.regression_plot_marks import Scene, radii, ring_radius, we
 
 DENSE = 500
 """More points are copied from a few painted discs, and lie below the curves."""
-_LEVELS = 20
+_FEW = 200  # points that are filled one by one
+_LEVELS = 20  # sizes and colours of more
 _FILLED = 600  # points at most, on screen
 _FAINT = 0.004  # shares below this stay rings
 
@@ -40,13 +42,29 @@ def paint_weights(painter: QPainter, scene: Scene, exporting: bool) -> None:
     every = 1 if exporting else math.ceil(int(np.count_nonzero(shown)) / _FILLED)
     if every > 1:
         shown &= np.arange(shown.size) % every == 0
-    sizes = radii(scene)
+    members, sizes = np.flatnonzero(shown), radii(scene)
     edge = QPen(theme().colour("card", 1.0 if scene.x.size <= DENSE else 0.5), 1.0)
-    levels = np.ceil(scene.shares * (_LEVELS if np.count_nonzero(shown) > DENSE else 255)).astype(np.intp)
-    for level in np.unique(levels[shown]).tolist():
-        members = np.flatnonzero(shown & (levels == level))
-        fill = QBrush(weight_colour(float(scene.shares[members].max())))
-        _paint_discs(painter, scene, members, float(sizes[members].max()), edge, fill, exporting)
+    if exporting or len(members) <= _FEW:
+        _paint_each(painter, scene, members, sizes, edge)
+        return
+    levels = np.ceil(scene.shares[members] * _LEVELS)
+    for level in np.unique(levels).tolist():
+        some = members[levels == level]
+        fill = QBrush(weight_colour(float(scene.shares[some].max())))
+        _paint_discs(painter, scene, some, float(sizes[some].max()), edge, fill, exporting)
+
+
+def _paint_each(
+    painter: QPainter, scene: Scene, members: NDArray[np.intp], sizes: Floats, edge: QPen
+) -> None:
+    """Every point in its own size and colour."""
+    order = members[np.argsort(scene.shares[members], kind="stable")]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(edge)
+    columns = (scene.x, scene.y, sizes, scene.shares)
+    for x, y, radius, share in zip(*(column[order].tolist() for column in columns), strict=True):
+        painter.setBrush(weight_colour(share))
+        painter.drawEllipse(QPointF(x, y), radius, radius)
 
 
 def paint_held(painter: QPainter, scene: Scene) -> None:
@@ -82,7 +100,7 @@ def _within(scene: Scene) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
 
 
 def _paint_discs(
-    painter: QPainter, scene: Scene, members: Floats | np.ndarray[tuple[int], np.dtype[np.intp]],
+    painter: QPainter, scene: Scene, members: NDArray[np.intp],
     radius: float, pen: QPen, fill: QBrush, exporting: bool,
 ) -> None:  # fmt: skip
     """Discs of one look; where they are many, copies of one."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QSize, QVariantAnimation
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -29,7 +29,7 @@ from explorer.widgets.regression_plot_labels import (
     point_lines,
 )
 from explorer.widgets.regression_plot_layers import RegressionLayers
-from explorer.widgets.regression_plot_points import DENSE, paint_held, paint_weights
+from explorer.widgets.regression_plot_points import paint_held
 
 FLOW_SECONDS = 0.6
 _LATE = 0.25  # the share of a flow after which another one that is asked for follows it
@@ -109,14 +109,9 @@ class RegressionSurface(RegressionLayers):
         scene = self.scene()
         if scene is None:
             return
+        if self.is_exporting():
+            self.paint_answer(painter, scene)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        crowded = scene.x.size > DENSE
-        if crowded:
-            paint_weights(painter, scene, self.is_exporting())
-            self._paint_over(painter, scene)
-        self._paint_answered(painter, scene)
-        if not crowded:
-            paint_weights(painter, scene, self.is_exporting())
         paint_held(painter, scene)
         marks.paint_grips(painter, scene, self._grips_lit)
         marks.paint_flow(painter, scene)
@@ -124,18 +119,6 @@ class RegressionSurface(RegressionLayers):
         paint_band_name(painter, scene)
         paint_grip(painter, scene)
         paint_answer(painter, scene)
-
-    def _paint_answered(self, painter: QPainter, scene: marks.Scene) -> None:
-        """What a query adds below the points."""
-        painter.save()
-        painter.setClipRect(scene.layout.plane.adjusted(-3, -3, 3, 3), Qt.ClipOperation.IntersectClip)
-        marks.paint_lines(painter, scene)
-        for one in self._curves:
-            if one.curve.chosen:
-                marks.paint_trail(painter, one, scene)
-        painter.restore()
-        marks.paint_kernel(painter, scene)
-        marks.paint_query(painter, scene)
 
     # The picture as a file
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from explorer.theme import theme
 from explorer.widgets.cell_names import Names
+from explorer.widgets.cell_painting import is_vector
 from explorer.widgets.heatmap_layout import SLANT, axis_metrics
-from explorer.widgets.painting import elided
+from explorer.widgets.painting import elided, is_exported
 
 
 class TokenAxis(QGraphicsItem):
@@ -25,6 +26,7 @@ class TokenAxis(QGraphicsItem):
         self._depth = 0.0
         self._start, self._stop = 0.0, 1.0
         self._marks: tuple[int, int] = (-1, -1)
+        self._copy: tuple[object, QPixmap] | None = None
 
     def set_labels(self, labels: Names) -> None:
         self._labels = labels
@@ -97,9 +99,32 @@ class TokenAxis(QGraphicsItem):
         return self.label_area().adjusted(-spare if not self._turned else -spare / 2, -6, spare, 6)
 
     def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        self.draw(painter)
+        if is_vector(painter) or is_exported(widget):
+            self.draw(painter)
+        else:
+            painter.drawPixmap(self._area().topLeft(), self._drawn(painter.device().devicePixelRatio()))
+
+    def _area(self) -> QRect:
+        return self.boundingRect().toAlignedRect()
+
+    def _drawn(self, ratio: float) -> QPixmap:
+        """The labels, from a copy while they stay: other values mostly come under the same names."""
+        ink, accent = theme().colour("ink").rgb(), theme().colour("accent").rgb()
+        span, font = (self._start, self._stop), theme().font(0.92).key()
+        key = self._labels, self._image, self._depth, span, self._marks, ratio, font, ink, accent
+        if self._copy is None or self._copy[0] != key:
+            area = self._area()
+            copy = QPixmap(area.size() * ratio)
+            copy.setDevicePixelRatio(ratio)
+            copy.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(copy)
+            painter.translate(-area.topLeft())
+            self.draw(painter)
+            painter.end()
+            self._copy = key, copy
+        return self._copy[1]
 
     def draw(self, painter: QPainter) -> None:
         """Draw the labels with a painter whose coordinates are those of the frame."""

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from explorer.core.colour import LOG_FLOOR, ColourMap, Scale
 from explorer.theme import theme
 from explorer.widgets.cell_colours import Look
-from explorer.widgets.colour_bar import ColourBar, tick_place
+from explorer.widgets.colour_bar import ColourBar, tick_places
 
 
 def _bar(qtbot: QtBot, width: int = 320) -> ColourBar:
@@ -46,7 +46,7 @@ def test_a_tick_lies_where_its_value_is(qtbot: QtBot, scale: Scale) -> None:
     bar.set(scale, ColourMap.ACCENT, 0.0, 1.0, False, "α")
     frame = bar._bar()
     for value in (0.01, 0.1, 0.5, 1.0):
-        x = frame.left() + tick_place(value, Look(scale)) * frame.width()
+        x = frame.left() + tick_places([value], Look(scale))[0] * frame.width()
         assert bar.value_under(x) == pytest.approx(value, rel=1e-3)
 
 

@@ -31,7 +31,7 @@ _ORDER = (
 )
 COLOURS = {kernel: place for place, kernel in enumerate(_ORDER)}
 """Each estimator keeps its colour, whichever others are shown."""
-_SHAPE_POINTS = 161
+_SHAPE_POINTS = 121
 _HALF = math.sqrt(2 * math.log(2))  # a Gaussian of w = 1 is half as high at this distance
 
 

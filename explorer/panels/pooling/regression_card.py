@@ -115,10 +115,14 @@ class RegressionCard(Card):
             self.plot.set_data(regression_data(drawn))
             self.plot.prepare()
 
-    def show_drawn(self, drawn: Drawn, state: PoolingState) -> None:
-        """Draw another trace."""
+    def query(self, drawn: Drawn, state: PoolingState) -> None:
+        """Answer the query from what `fill` has drawn, and set the controls."""
         self._drawn = drawn
         self.show_state(state)
+
+    def show_drawn(self, drawn: Drawn, state: PoolingState) -> None:
+        """Draw another trace, or as much of it as is left to do."""
+        self.query(drawn, state)
         self.plot.viewport().setUpdatesEnabled(True)
 
     def show_state(self, state: PoolingState, *, glide: bool = False) -> None:

@@ -49,6 +49,8 @@ class ScaleRow(QWidget):
 
     def set_name(self, short: str, name: str) -> None:
         """What the number is called, and what it means."""
+        if (short, name) == (self.label.text(), self.field.accessibleName()):
+            return
         self.label.setText(short)
         for widget in (self.slider, self.field):
             widget.setAccessibleName(name)
@@ -56,17 +58,21 @@ class ScaleRow(QWidget):
 
     def set_least(self, least: float) -> None:
         """The smallest number that can be typed."""
-        self._least = least
-        with QSignalBlocker(self.field):
-            self.field.setMinimum(least)
+        if least != self._least:
+            self._least = least
+            with QSignalBlocker(self.field):
+                self.field.setMinimum(least)
 
     def set_value(self, value: float) -> None:
         """Show a number, without emitting."""
         with QSignalBlocker(self.slider), QSignalBlocker(self.field):
             # A kernel that was dragged among keys close together, or far apart, is shown as it is.
-            decimals = _decimals(value)
-            self.field.setDecimals(decimals)
-            self.field.setMinimum(min(self._least, value))
+            decimals, least = _decimals(value), min(self._least, value)
+            # Qt lays out the whole row again when these are set, be they the same.
+            if decimals != self.field.decimals():
+                self.field.setDecimals(decimals)
+            if least != self.field.minimum():
+                self.field.setMinimum(least)
             if not math.isclose(self.field.value(), value, abs_tol=0.5 * 10.0**-decimals):
                 self.field.setValue(value)
             self.slider.setValue(_stop_of(value))

@@ -21,12 +21,14 @@ from explorer.panels.turns import Turns
 from explorer.studies.pooling.batched import Batched
 from explorer.studies.pooling.state import PoolingState, fitted
 from explorer.studies.pooling.trace import PoolingTrace
+from explorer.widgets.regression_plot_layers import PARTS
 from explorer.workers.lanes import Lanes
 
-AT_ONCE = 20_000
+FEW = 20_000
 """Weights: so few are drawn faster than the event loop turns."""
 _DRAWN = 70  # milliseconds in which a large picture is drawn
-_EXPLAINED = 100  # milliseconds between two explanations of what is dragged; formulas wait until it rests
+_AT_ONCE = 3  # explanations close together
+_EXPLAINED = 100  # milliseconds between two explanations of what goes on; formulas wait until it rests
 
 
 class Views(Pages):
@@ -42,6 +44,8 @@ class Views(Pages):
         self.sweeping = Sweeping(lanes, self.session, self)
         self._explains = QTimer(self, singleShot=True, interval=_EXPLAINED)
         self._explains.timeout.connect(self._on_explain_due)
+        self._explained = 0
+        """How many explanations were given close together."""
         self._is_unexplained = self._is_untold = False
         self._told: object = None
         self._failure: Message | None = None
@@ -106,19 +110,23 @@ class Views(Pages):
         drawn = self.session.drawn
         assert drawn is not None
         cards = (self._draw_plot, self._draw_heat, self._draw_below)
-        if drawn.trace.weights.size < AT_ONCE:
+        if drawn.trace.weights.size < FEW:
             self.turns.start(*cards, self._tell_soon, self._explain_soon)
             self.turns.do(len(cards) - 1)
         else:
             self.session.runner.rest(_DRAWN)
             self.session.runner.hold(_DRAWN / 1000)
-            curves = self.regression.plot.prepare_curves
-            deeds = (self._fill_plot, curves, *cards, self._tell_soon, self._explain_soon)
+            parts = [self.regression.plot.prepare_part] * PARTS
+            deeds = (self._fill_plot, self._query_plot, *parts, *cards, self._tell_soon, self._explain_soon)
             self.turns.start(*chain.from_iterable((deed, _pause) for deed in deeds))
 
     def _fill_plot(self) -> None:
         assert self.session.drawn is not None
         self.regression.fill(self.session.drawn)
+
+    def _query_plot(self) -> None:
+        assert self.session.drawn is not None
+        self.regression.query(self.session.drawn, self.state_now)
 
     def _draw_plot(self) -> None:
         assert self.session.drawn is not None
@@ -211,25 +219,25 @@ class Views(Pages):
             self.card.show_state(state)
 
     def _explain_soon(self) -> None:
-        """Explain at once, but while something is dragged only so often as one can read it."""
-        if not self.regression.plot.is_dragging():
+        """Explain at once, but what changes on and on only so often as one can read it."""
+        self._is_unexplained = self._explained >= _AT_ONCE
+        if not self._is_unexplained:
             self._explain()
-        elif self._explains.isActive():
-            self._is_unexplained = True
-        else:
-            self._explain()
+            self._explained += 1
             self._explains.start()
 
     def _tell_soon(self) -> None:
         """Tell the window at once, or with the next explanation while something is dragged."""
-        self._is_untold = self.regression.plot.is_dragging() and self._explains.isActive()
+        self._is_untold = self.regression.plot.is_dragging() and self._explained >= _AT_ONCE
         if not self._is_untold:
             self._tell()
 
     def _on_explain_due(self) -> None:
         if self._is_untold:
             self._tell()
-        if self._is_unexplained:
+        if not self._is_unexplained:
+            self._explained = 0
+        else:
             self._explain()
             self._explains.start()
 

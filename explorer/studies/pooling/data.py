@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,6 +59,7 @@ class Sorted:
     order: NDArray[np.int64]
 
 
+@lru_cache(8)  # a dragged kernel asks for the same points in every frame
 def drawn(recipe: Recipe) -> Points:
     """The points of a recipe, the same for the same seed on every system.
 

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,6 +59,7 @@ class Function:
         return result
 
 
+@lru_cache(16)
 def read_function(text: str) -> Function:
     """Read a formula of x; ^ is taken for a power, and × ÷ − for their plain signs.
 
