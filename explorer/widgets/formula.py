@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetrics, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
@@ -37,6 +45,7 @@ class FormulaView(QFrame):
         self._formula = Formula("")
         self._shown: tuple[_Placed, ...] = ()
         self._shown_caption = ""
+        self._drawn: tuple[object, QPixmap] | None = None
         self._height = 0
         self._failed = False
         self._made_of: object = None
@@ -178,8 +187,7 @@ class FormulaView(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.settled and not self._overdue.isActive():
             painter.setOpacity(_FADED)  # still the former numbers
-        for placed in self._shown:
-            placed.renderer.render(painter, placed.box)
+        painter.drawPixmap(0, 0, self._picture())
         painter.setPen(look.colour("muted"))
         left, room = look.px(12), self._room()
         if self._failed:
@@ -192,6 +200,22 @@ class FormulaView(QFrame):
             box = QRectF(left, self.height() - look.px(9) - height, room, height + 2)
             painter.drawText(box, Qt.TextFlag.TextWordWrap, self._shown_caption)
         painter.end()
+
+    def _picture(self) -> QPixmap:
+        """The formula, drawn once: its paths take as long as all the texts around it."""
+        ratio = self.devicePixelRatioF()
+        made_of = self._shown, self.size(), ratio
+        if self._drawn is None or self._drawn[0] != made_of:
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for placed in self._shown:
+                placed.renderer.render(painter, placed.box)
+            painter.end()
+            self._drawn = made_of, picture
+        return self._drawn[1]
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)

@@ -29,6 +29,7 @@ FEW = 20_000
 _DRAWN = 70  # milliseconds in which a large picture is drawn
 _AT_ONCE = 3  # explanations close together
 _EXPLAINED = 100  # milliseconds between two explanations of what goes on; formulas wait until it rests
+_LARGE_EXPLAINED = 150  # the same of large pictures; less than a formula waits for rest, which would begin it
 
 
 class Views(Pages):
@@ -107,10 +108,8 @@ class Views(Pages):
         self._glides = False
 
     def _on_traced(self) -> None:
-        drawn = self.session.drawn
-        assert drawn is not None
         cards = (self._draw_plot, self._draw_heat, self._draw_below)
-        if drawn.trace.weights.size < FEW:
+        if self._is_small():
             self.turns.start(*cards, self._tell_soon, self._explain_soon)
             self.turns.do(len(cards) - 1)
         else:
@@ -119,6 +118,11 @@ class Views(Pages):
             parts = [self.regression.plot.prepare_part] * PARTS
             deeds = (self._fill_plot, self._query_plot, *parts, *cards, self._tell_soon, self._explain_soon)
             self.turns.start(*chain.from_iterable((deed, _pause) for deed in deeds))
+
+    def _is_small(self) -> bool:
+        """Whether all is drawn faster than the event loop turns."""
+        trace = self._trace()
+        return trace is None or trace.weights.size < FEW
 
     def _fill_plot(self) -> None:
         assert self.session.drawn is not None
@@ -224,7 +228,7 @@ class Views(Pages):
         if not self._is_unexplained:
             self._explain()
             self._explained += 1
-            self._explains.start()
+            self._explains.start(_EXPLAINED if self._is_small() else _LARGE_EXPLAINED)
 
     def _tell_soon(self) -> None:
         """Tell the window at once, or with the next explanation while something is dragged."""
