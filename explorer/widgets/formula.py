@@ -19,8 +19,9 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from explorer.core.i18n import translate
 from explorer.core.trace import Formula
+from explorer.core.typesetting import Drawn, Wanted
 from explorer.theme import theme
-from explorer.widgets.formula_setter import Drawn, FormulaSetter, Wanted, pieces
+from explorer.widgets.formula_setter import FormulaSetter, pieces
 
 SMALLEST = 0.8  # how far a formula is scaled down before it is broken into lines
 _FLOWING = 0.9  # how far its lines are scaled down then
@@ -144,7 +145,7 @@ class FormulaView(QFrame):
             for drawn in line:
                 y = top + rise - (drawn.height - drawn.depth) * scale
                 box = QRectF(x, y, drawn.width * scale, drawn.height * scale)
-                placed.append(_Placed(QSvgRenderer(QByteArray(drawn.svg)), box))
+                placed.append(_Placed(QSvgRenderer(QByteArray(drawn.svg.encode())), box))
                 x += (drawn.width + gap) * scale
             top += rise + max(drawn.depth for drawn in line) * scale + px(7)
         return tuple(placed)

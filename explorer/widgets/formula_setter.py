@@ -1,64 +1,23 @@
-"""Sets formulas as SVG on a worker lane, so that neither the import of ziamath nor the setting is felt."""
+"""Keeps formulas set as SVG, and has the missing ones set without being felt."""
 
 from __future__ import annotations
 
-import logging
 import re
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, Signal
 
 from explorer.core.cancel import CancelToken
+from explorer.core.typesetting import Drawn, Wanted
 from explorer.workers.lanes import Lanes
 from explorer.workers.runner import Runner
-
-log = logging.getLogger(__name__)
+from explorer.workers.typesetter import typesetter
 
 _KEPT = 400
 LANE = "formulas"
-# `\accent{…}` in a formula stands for the accent colour of the theme in force.
-_ACCENT = re.compile(r"\\accent(?=\s*\{)")
-# A sign, not a difference: set close to its number.
-_SIGN = re.compile(r"(^|[(={]|\\times )-(?=[\d.])")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A formula to set: LaTeX, colours as #rrggbb, size in pixels."""
-
-    latex: str
-    colour: str
-    accent: str
-    size: float
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A formula set as SVG; `width`, `height` and `depth` (below the baseline) in pixels."""
-
-    svg: bytes
-    width: float
-    height: float
-    depth: float
-
-
-def set_formula(wanted: Wanted) -> Drawn | None:
-    """Set one formula, or None if ziamath cannot read it (told in the log; the view shows its source)."""
-    import ziamath
-
-    ziamath.config.svg2 = False  # Qt draws SVG Tiny: paths, no symbols with a view box of their own
-    latex = _ACCENT.sub(lambda _match: rf"\textcolor{{{wanted.accent}}}", _SIGN.sub(r"\1{-}", wanted.latex))
-    try:
-        made = ziamath.Latex(latex, size=wanted.size, color=wanted.colour)
-        (width, height), drawing = made.getsize(), made.svg()
-    except Exception:  # noqa: BLE001 -- ziamath raises whatever its parser met, KeyError to RecursionError
-        log.warning("ziamath cannot set %r", wanted.latex)
-        return None
-    return Drawn(drawing.encode(), float(width), float(height), -float(made.getyofst()))
 
 
 def set_all(formulas: tuple[Wanted, ...], token: CancelToken) -> tuple[tuple[Wanted, Drawn | None], ...]:
@@ -66,7 +25,7 @@ def set_all(formulas: tuple[Wanted, ...], token: CancelToken) -> tuple[tuple[Wan
     done = []
     for wanted in formulas:
         token.check()
-        done.append((wanted, set_formula(wanted)))
+        done.append((wanted, typesetter().set(wanted)))
         token.publish(done[-1])
     return tuple(done)
 

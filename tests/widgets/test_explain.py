@@ -12,7 +12,7 @@ from explorer.core.trace import Action, Explanation, Formula, Row, Table
 from explorer.theme import theme
 from explorer.widgets.explain import Explain
 from explorer.widgets.formula import FormulaView
-from explorer.widgets.formula_setter import Wanted, pieces, set_formula
+from explorer.widgets.formula_setter import pieces
 from explorer.workers.lanes import Lanes
 
 LONG = r"\alpha = \frac{e^{3.21}}{e^{1.2} + e^{0.3}} = \frac{24.8}{24.8 + 3.3 + 1.35} = \accent{0.842}"
@@ -135,12 +135,3 @@ def test_pieces_are_the_formula_again() -> None:
     for latex in (LONG, "", "a", "= b", r"\left(a + b\right) = c + d", r"e^{a=b} \approx 2"):
         assert "".join(pieces(latex)) == latex
     assert pieces(r"\left(a + b\right) = c") == (r"\left(a + b\right) ", "= c")
-
-
-def test_a_set_formula_has_the_theme_colours() -> None:
-    drawn = set_formula(Wanted(r"x = \accent{2}", "#112233", "#445566", 15))
-    assert drawn is not None
-    assert b"#112233" in drawn.svg
-    assert b"#445566" in drawn.svg
-    assert b"<symbol" not in drawn.svg  # Qt does not scale them
-    assert drawn.width > drawn.height > drawn.depth
