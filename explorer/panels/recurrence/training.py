@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from explorer.core.i18n import translate
 from explorer.core.sentences import Sentence
 from explorer.models.recurrent.runs import GapChart, TrainingRun
 from explorer.models.recurrent.spec import Cell
-from explorer.panels.base import Message, Offer
+from explorer.panels.base import Message
+from explorer.panels.recurrence.following import Following
 from explorer.panels.recurrence.session import RecurrenceSession
 from explorer.panels.recurrence.training_page import TrainingPage
 from explorer.panels.recurrence.work import comparison_work, training_work
-from explorer.studies.recurrence.state import RecurrenceState
-from explorer.studies.recurrence.trace import Override
-from explorer.studies.recurrence.training import (
-    Fit,
-    continued,
-    fit,
-    misfit_sentence,
-    paused_sentence,
-    settings_of,
-    with_example,
-)
+from explorer.studies.recurrence.training import continued, paused_sentence, settings_of
 from explorer.workers.lanes import Lanes
 from explorer.workers.runner import Runner
 
@@ -35,7 +24,6 @@ LANE = "training"
 _DRAW_EVERY = 333  # milliseconds between two drawings of a run
 _STEP_ENDS = 5  # milliseconds in which a step of training is usually over
 _HELD = 0.012  # seconds that training waits while its curves or the states are drawn
-_FOLLOW_EVERY = 2.5  # seconds between two looks at the newest checkpoint's states
 MOST_CHARACTERS = 2_000_000
 """More of the loaded sentences is not learned from."""
 SEEDS = (0, 1, 2)
@@ -43,7 +31,7 @@ COMPARED = (Cell.ELMAN, Cell.GRU, Cell.LSTM)
 
 
 class Training(QObject):
-    """Starts, pauses and goes on; a checkpoint that is chosen takes the place of the network on show."""
+    """Starts, pauses and goes on, and compares cells; following looks at the checkpoints."""
 
     changed = Signal()
     """Another part of the run, or another checkpoint, is there to be looked at."""
@@ -64,20 +52,20 @@ class Training(QObject):
         self._stop = threading.Event()
         self._is_forgotten = False  # what runs is not wanted any more
         self._was_cancelled = False  # what runs was paused from outside
-        self._may_follow = True  # following ended by itself, and begins anew with the next run
-        self._followed = 0.0
         self._draws = QTimer(self, singleShot=True, interval=_DRAW_EVERY)
         self._draws.timeout.connect(self._draw_newest)
         self._soon = QTimer(self, singleShot=True, interval=_STEP_ENDS)
         self._soon.timeout.connect(self._draw_now)
         self.runner, self.comparer = Runner(lanes, self), Runner(lanes, self)
+        self._following = Following(session, page, self)
         self._connect_runners()
         page.toggled.connect(self.toggle)
         page.reset.connect(self.reset)
-        page.checkpoint_chosen.connect(self.choose)
         page.comparison_requested.connect(self.compare)
-        session.state_changed.connect(self._on_state_changed)
-        session.released.connect(self._on_released)
+        page.checkpoint_chosen.connect(self._on_checkpoint_chosen)
+        session.state_changed.connect(self._tell_page)
+        self._following.said.connect(self.said)
+        self._following.example_requested.connect(self._on_example_requested)
 
     def _connect_runners(self) -> None:
         self.runner.partial_ready.connect(self._on_run)
@@ -115,14 +103,11 @@ class Training(QObject):
             self._start()
 
     def _start(self) -> None:
-        self._followed = 0.0
         self._stop = threading.Event()
         self._is_forgotten = self._was_cancelled = False
         wanted = settings_of(self._session.state, self._loaded)
         same = continued(self.run, wanted)
-        if not self._may_follow:
-            self._page.set_follows(True)
-        self._may_follow = True
+        self._following.begin()
         resume = self.run if same is not None else None
         self.runner.submit(partial(training_work, same or wanted, resume, self._stop), lane=LANE)
         self._tell_page()
@@ -134,57 +119,16 @@ class Training(QObject):
         self._is_forgotten = True
         self.run = None
         self._page.show_run(None, is_running=False)
-        self._page.show_checkpoint(None)
         self._tell_page()
-        self._session.use(None)
+        self._following.leave()
         self.changed.emit()
 
-    def choose(self, index: int) -> None:
-        """Look at the states that a checkpoint gives on the same input; −1: at the chosen network."""
-        if self.run is None or index < 0:
-            self._session.use(None)
-            self._page.show_checkpoint(None)
-            return
-        found = fit(self.run, self._session.state)
-        if found is Fit.NOTHING:
-            self._say_misfit(found)
-        else:
-            self._look_at(self.run, index)
+    def _on_checkpoint_chosen(self, index: int) -> None:
+        self._following.choose(self.run, index, quick=self._trains)
 
-    def _look_at(self, run: TrainingRun, index: int, state: RecurrenceState | None = None) -> None:
-        checkpoint = run.checkpoints[min(index, len(run.checkpoints) - 1)]
-        override = self._session.override
-        if override is None or override.weights is not checkpoint.weights:
-            override = Override(
-                run.spec, checkpoint.weights, run.vocabulary, run.labels, checkpoint.step, run.settings.seed
-            )
-        self._session.use(override, state, quick=self._trains)
-        self._page.show_checkpoint(checkpoint.step)
-
-    def _follow(self, run: TrainingRun) -> None:
-        """Look at the newest checkpoint, if it can read all that is on show; else say so, once."""
-        found = fit(run, self._session.state)
-        if found is Fit.ALL:
-            self._look_at(run, len(run.checkpoints) - 1)
-        else:
-            self._say_misfit(found)
-
-    def _say_misfit(self, found: Fit) -> None:
-        self._stop_following()
-        label = translate("RecurrenceTraining", "Read one of its sentences")
-        self.said.emit(Message(misfit_sentence(found), (Offer(label, self._read_example),)))
-
-    def _read_example(self) -> None:
+    def _on_example_requested(self) -> None:
         if self.run is not None:
-            self._page.set_follows(True)
-            self._look_at(
-                self.run, len(self.run.checkpoints) - 1, with_example(self._session.state, self.run)
-            )
-
-    def _stop_following(self) -> None:
-        if self._page.follows:
-            self._may_follow = False
-            self._page.set_follows(False)
+            self._following.read_example(self.run, quick=self._trains)
 
     def compare(self) -> None:
         """Train Elman, GRU and LSTM alike from several seeds, or stop doing so; never beside a run."""
@@ -233,10 +177,8 @@ class Training(QObject):
     def _take(self, run: TrainingRun, *, is_running: bool) -> None:
         self.run = run
         self._page.show_run(run, is_running=is_running)
-        is_due = not is_running or time.monotonic() - self._followed >= _FOLLOW_EVERY
-        if self._page.follows and not self._was_cancelled and is_due:
-            self._followed = time.monotonic()
-            self._follow(run)
+        if not self._was_cancelled:
+            self._following.follow(run, is_running=is_running, quick=self._trains)
 
     def _on_finished(self, run: TrainingRun) -> None:
         self._draws.stop()
@@ -252,16 +194,6 @@ class Training(QObject):
     def _on_chart(self, chart: GapChart) -> None:
         self.chart = chart
         self._page.show_chart(chart)
-
-    def _on_state_changed(self, state: RecurrenceState, old: RecurrenceState) -> None:
-        self._tell_page()
-        if state.edits and state.edits != old.edits and self._session.override is not None:
-            self._stop_following()  # the next checkpoint would take the changed numbers away
-
-    def _on_released(self) -> None:
-        """The person looks at another network: the run goes on without its picture."""
-        self._stop_following()
-        self._page.show_checkpoint(None)
 
     def _tell_page(self) -> None:
         resumes = continued(self.run, settings_of(self._session.state, self._loaded)) is not None
