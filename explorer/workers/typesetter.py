@@ -23,7 +23,8 @@ sys.path[:] = json.loads(sys.argv[1])
 if hasattr(os, "nice"):
     os.nice(10)
 from explorer.core.typesetting import serve
-serve(sys.stdin.buffer, sys.stdout.buffer)
+telling, sys.stdout = sys.stdout.buffer, sys.stderr  # whatever a library prints is no answer
+serve(sys.stdin.buffer, telling)
 """
 _HIDDEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would open a console
 
