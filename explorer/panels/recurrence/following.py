@@ -38,7 +38,7 @@ class Following(QObject):
         """A run starts or goes on: its first checkpoint is followed at once."""
         self._followed = 0.0
         if self._ended_itself:
-            self._page.set_follows(True)
+            self._page.checkpoints.set_follows(True)
         self._ended_itself = False
 
     def choose(self, run: TrainingRun | None, index: int, *, quick: bool) -> None:
@@ -60,7 +60,7 @@ class Following(QObject):
     def follow(self, run: TrainingRun, *, is_running: bool, quick: bool) -> None:
         """Look at the newest checkpoint, if that is wanted, now and then while the run goes on."""
         is_due = not is_running or time.monotonic() - self._followed >= _FOLLOW_EVERY
-        if self._page.follows and is_due:
+        if self._page.checkpoints.follows and is_due:
             self._followed = time.monotonic()
             self._look_at_newest(run, quick=quick)
 
@@ -74,7 +74,7 @@ class Following(QObject):
 
     def read_example(self, run: TrainingRun, *, quick: bool) -> None:
         """Let the newest checkpoint read a sentence of its task, and follow."""
-        self._page.set_follows(True)
+        self._page.checkpoints.set_follows(True)
         state = with_example(self._session.state, run)
         self._look_at(run, len(run.checkpoints) - 1, state, quick=quick)
 
@@ -96,9 +96,9 @@ class Following(QObject):
         self.said.emit(Message(misfit_sentence(found), (Offer(label, self.example_requested.emit),)))
 
     def _stop(self) -> None:
-        if self._page.follows:
+        if self._page.checkpoints.follows:
             self._ended_itself = True
-            self._page.set_follows(False)
+            self._page.checkpoints.set_follows(False)
 
     def _on_state_changed(self, state: RecurrenceState, old: RecurrenceState) -> None:
         if state.edits and state.edits != old.edits and self._session.override is not None:

@@ -88,7 +88,7 @@ class Training(QObject):
     @property
     def follows(self) -> bool:
         """Whether the numbers on show change as training goes on."""
-        return self._trains and self._page.follows and self._session.override is not None
+        return self._trains and self._page.checkpoints.follows and self._session.override is not None
 
     def set_sentences(self, sentences: Sequence[Sentence]) -> None:
         """Next characters are learned from these."""

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSlider,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core.i18n import translate
 from explorer.models.recurrent.runs import GapChart, Task, TrainingRun
 from explorer.panels.popups import open_below
+from explorer.panels.recurrence.checkpoint_row import CheckpointRow
 from explorer.panels.recurrence.run_plots import OF_RUN, RunPlots
 from explorer.panels.recurrence.training_curves import Curve, curve_options
 from explorer.panels.recurrence.training_form import TrainingForm
@@ -43,16 +34,14 @@ class TrainingPage(QWidget):
         self._run: TrainingRun | None = None
         self._chart: GapChart | None = None
         self._training = self._comparing = self._resumes = False
-        self._looked_at: int | None = None  # the step of the checkpoint on show
         self.task, self.start = QComboBox(), QPushButton()
         self.start.setProperty("role", "primary")
         self.settings, self.clear, self.comparison = QToolButton(), QPushButton(), QPushButton()
         self.form = TrainingForm(self)
         self.curves, self.plots = ViewTabs(), RunPlots()
         self.plot = self.plots.main
-        self.said, self.where = QLabel(wordWrap=True), QLabel()
+        self.said, self.checkpoints = QLabel(wordWrap=True), CheckpointRow()
         self.said.setProperty("role", "small")
-        self.scrub, self.follow = QSlider(Qt.Orientation.Horizontal), QCheckBox()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -70,11 +59,7 @@ class TrainingPage(QWidget):
         column.addWidget(self.said)
         column.addWidget(self.curves)
         column.addWidget(self.plots, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.where)
-        row.addWidget(self.scrub, 1)
-        row.addWidget(self.follow)
-        column.addLayout(row)
+        column.addWidget(self.checkpoints)
 
     def _connect(self) -> None:
         self.task.activated.connect(lambda row: self.field_changed.emit("task", self.task.itemData(row)))
@@ -85,19 +70,7 @@ class TrainingPage(QWidget):
         self.form.field_changed.connect(self.field_changed)
         self.curves.chosen.connect(lambda _name: self._draw())
         self.plots.resized.connect(self._draw)
-        self.scrub.valueChanged.connect(self._on_scrubbed)
-        self.follow.setChecked(True)
-        self.follow.toggled.connect(self._on_follow)
-
-    @property
-    def follows(self) -> bool:
-        """Whether the newest checkpoint is looked at as training goes on."""
-        return self.follow.isChecked()
-
-    def set_follows(self, follows: bool) -> None:
-        """Follow the newest checkpoint, or no longer; nothing is emitted."""
-        with QSignalBlocker(self.follow):
-            self.follow.setChecked(follows)
+        self.checkpoints.chosen.connect(self.checkpoint_chosen)
 
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures on screen."""
@@ -119,16 +92,12 @@ class TrainingPage(QWidget):
         """Draw a run as far as it is."""
         is_next = is_running and self._run is not None
         self._run, self._training = run, is_running
-        with QSignalBlocker(self.scrub):
-            count = 0 if run is None else len(run.checkpoints)
-            self.scrub.setRange(0, max(count - 1, 0))
-            if self.follows:
-                self.scrub.setValue(count - 1)
+        self.checkpoints.show_count(0 if run is None else len(run.checkpoints))
         self._refresh(live=is_next)
 
     def show_checkpoint(self, step: int | None) -> None:
         """Say which checkpoint gives the states on show; None: the chosen network does."""
-        self._looked_at = step
+        self.checkpoints.show_step(step)
         self._mark()
 
     def show_resumes(self, resumes: bool) -> None:
@@ -163,9 +132,6 @@ class TrainingPage(QWidget):
         self.task.setAccessibleName(translate("RecurrenceTraining", "What is learned"))
         self.settings.setText(translate("RecurrenceTraining", "Settings ▾"))
         self.clear.setText(translate("RecurrenceTraining", "Start over"))
-        self.follow.setText(translate("RecurrenceTraining", "Newest"))
-        self.follow.setToolTip(translate("RecurrenceTraining", "Look at the newest weights as they come"))
-        self.scrub.setAccessibleName(translate("RecurrenceTraining", "Checkpoint"))
         self.curves.set_options(curve_options())
         self._name_buttons()
         self._refresh()
@@ -195,10 +161,6 @@ class TrainingPage(QWidget):
         self.comparison.setEnabled(not self._training)
 
     def _refresh(self, *, live: bool = False) -> None:
-        run = self._run
-        has_checkpoints = run is not None and bool(run.checkpoints)
-        for widget in (self.scrub, self.where, self.follow):
-            widget.setVisible(has_checkpoints)
         self._name_buttons()
         self._draw(live=live)
 
@@ -224,20 +186,7 @@ class TrainingPage(QWidget):
         self._mark()
 
     def _mark(self) -> None:
-        step = self._looked_at
-        said = "" if step is None else translate("RecurrenceTraining", "Step {step}").format(step=step)
-        self.where.setText(said)
-        self.plots.mark(step if self.curves.current() in OF_RUN else None)
-
-    def _on_scrubbed(self, index: int) -> None:
-        self.set_follows(self._run is not None and index == len(self._run.checkpoints) - 1)
-        self.checkpoint_chosen.emit(index)
-
-    def _on_follow(self, follows: bool) -> None:
-        if follows and self._run is not None:
-            with QSignalBlocker(self.scrub):
-                self.scrub.setValue(self.scrub.maximum())
-            self.checkpoint_chosen.emit(self.scrub.maximum())
+        self.plots.mark(self.checkpoints.step if self.curves.current() in OF_RUN else None)
 
     def _open_form(self) -> None:
         open_below(self.form, self.settings)

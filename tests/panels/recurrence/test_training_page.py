@@ -69,7 +69,7 @@ def wait_for_steps(qtbot: QtBot, panel: RecurrencePanel, than: int) -> None:
 def test_a_run_from_start_to_end(page: RecurrencePanel, trained: Trained) -> None:
     controls = page.right.training
     assert controls.start.text() == "Train"
-    assert not controls.scrub.isVisible()
+    assert not controls.checkpoints.scrub.isVisible()
     start(page)
     assert controls.start.text() == "Pause"
     trained()
@@ -96,17 +96,17 @@ def test_checkpoints_are_scrubbed_through(page: RecurrencePanel, trained: Traine
     assert run is not None
     text = page.session.state.text
     assert [point.step for point in run.checkpoints] == [0, 1, 2, 3, 4]
-    slide(controls.scrub, -2)
+    slide(controls.checkpoints.scrub, -2)
     settled()
-    assert not controls.follow.isChecked()
-    assert controls.where.text() == "Step 2"
+    assert not controls.checkpoints.follow.isChecked()
+    assert controls.checkpoints.where.text() == "Step 2"
     assert controls.plot.marker() == 2.0
     assert drawn(page).request.text == text
     weights = drawn(page).weights["recurrent.weight_hh_l0"]
     np.testing.assert_array_equal(weights, run.checkpoints[2].weights["recurrent.weight_hh_l0"])
-    click(controls.follow)
+    click(controls.checkpoints.follow)
     settled()
-    assert controls.scrub.value() == 4
+    assert controls.checkpoints.scrub.value() == 4
     weights = drawn(page).weights["recurrent.weight_hh_l0"]
     np.testing.assert_array_equal(weights, run.checkpoints[4].weights["recurrent.weight_hh_l0"])
 
@@ -170,9 +170,9 @@ def test_forgetting_looks_at_the_chosen_network_again(
     assert page.training.run is None
     assert page.session.override is None
     np.testing.assert_array_equal(drawn(page).network.output, before.network.output)
-    assert page.right.training.where.text() == ""
+    assert page.right.training.checkpoints.where.text() == ""
     assert "Step" not in page.right.training.said.text()
-    assert not page.right.training.scrub.isVisible()
+    assert not page.right.training.checkpoints.scrub.isVisible()
     click(page.right.training.clear)  # nothing is left to forget
 
 
@@ -244,12 +244,12 @@ def test_a_text_that_is_not_taught_ends_following_and_is_said_once(
     sentences = [message.sentence for message in messages if message is not None]
     assert len(sentences) == 1
     assert "does not teach" in sentences[0] or "cannot read" in sentences[0]
-    assert not page.right.training.follow.isChecked()
+    assert not page.right.training.checkpoints.follow.isChecked()
     assert page.session.override is None
     (offer,) = next(message for message in messages if message is not None).offers
     offer.act()
     settled()
-    assert page.right.training.follow.isChecked()
+    assert page.right.training.checkpoints.follow.isChecked()
     assert "Taipei" in page.session.state.text
     assert drawn(page).trained.startswith("Checkpoint")
     assert messages[-1] is None
@@ -281,7 +281,7 @@ def test_characters_are_learned_from_what_there_is(
     trained()
     assert page.session.state.reading is Reading.CHARACTERS
     assert drawn(page).trained.startswith("Checkpoint")
-    assert page.right.training.follow.isChecked()
+    assert page.right.training.checkpoints.follow.isChecked()
 
 
 def test_sentences_too_few_to_learn_from_are_said(
@@ -308,7 +308,7 @@ def test_another_network_is_looked_at_while_training(
     pick(page.unrolled.examples.menu(), "Good or bad?")
     settled()
     assert page.session.override is None
-    assert not page.right.training.follow.isChecked()
+    assert not page.right.training.checkpoints.follow.isChecked()
     at = page.training.run
     assert at is not None
     wait_for_steps(qtbot, page, at.step)
@@ -335,7 +335,7 @@ def test_the_network_in_use_before_is_chosen_again(
     settled()
     assert page.session.override is None
     assert not drawn(page).trained
-    assert page.right.training.where.text() == ""
+    assert page.right.training.checkpoints.where.text() == ""
 
 
 def test_another_text_is_read_by_the_checkpoint(
@@ -359,7 +359,7 @@ def test_a_number_of_a_checkpoint_is_changed(
     settled()
     assert drawn(page).trained.startswith("Checkpoint")
     assert drawn(page).weights[name][0] == 0.5
-    slide(page.right.training.scrub, -1)  # the number was changed in another network
+    slide(page.right.training.checkpoints.scrub, -1)  # the number was changed in another network
     settled()
     assert page.session.state.edits == ()
 
