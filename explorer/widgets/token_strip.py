@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.colour import ColourMap, Scale
@@ -16,8 +16,9 @@ from explorer.core.i18n import translate
 from explorer.core.trace import BoolArray, FloatArray
 from explorer.theme import theme
 from explorer.widgets.cell_colours import Look, Pixels, coloured
-from explorer.widgets.painting import elided, ink_on, number_text, one_line, paint_heading
-from explorer.widgets.token_flow import TokenFlow, label_metrics, number_metrics, token_flow
+from explorer.widgets.painting import number_text, one_line, paint_heading
+from explorer.widgets.token_flow import TokenFlow, token_flow
+from explorer.widgets.token_strip_painting import Chip, paint_chip
 from explorer.widgets.view import ScrolledView
 
 _MASKED = "–"
@@ -172,49 +173,17 @@ class TokenStrip(ScrolledView):
             paint_heading(painter, self._title, self.viewport().width())
         area = event.rect().translated(offset)
         for index in self._flow.between(area.top(), area.bottom()):
-            self._paint_chip(painter, index)
+            paint_chip(painter, self._flow.rect(index), self._chip(index))
         self.paint_ring(painter)
 
-    def _paint_chip(self, painter: QPainter, index: int) -> None:
-        rect = self._flow.rect(index)
-        ground = self._ground(index)
-        ink = ink_on(ground)
-        if self._specials[index] and ground == theme().colour("card"):
-            ink = theme().colour("muted")
-        radius = theme().px(4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(rect, radius, radius)
-        self._paint_frame(painter, index, rect)
-        self._paint_texts(painter, index, rect, ink)
-
-    def _ground(self, index: int) -> QColor:
-        if self._weights is None:
-            return theme().colour("card")
-        return QColor.fromRgb(int(self._grounds[index]))
-
-    def _paint_frame(self, painter: QPainter, index: int, rect: QRectF) -> None:
-        if index not in (self._chosen, self._hover):
-            return
-        chosen = index == self._chosen
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme().colour("accent", 1.0 if chosen else 0.5), 2 if chosen else 1))
-        radius = theme().px(5)
-        painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), radius, radius)
-
-    def _paint_texts(self, painter: QPainter, index: int, rect: QRectF, ink: QColor) -> None:
-        words, figures, pad = label_metrics(), number_metrics(), theme().px(7)
-        painter.setPen(ink)
-        painter.setFont(theme().font(1.08))
-        label = elided(words, self._labels[index], rect.width() - 2 * pad + 1)
-        base = rect.top() + theme().px(2) + words.ascent()
-        painter.drawText(QPointF(rect.left() + pad, base), label)
+    def _chip(self, index: int) -> Chip:
+        number, ground = "", None
         if self._weights is not None:
-            painter.setFont(theme().font(0.88, tabular=True))
             weight = float(self._weights[index])
-            text = _MASKED if np.isnan(weight) else f"{weight:.{self._decimals}f}".replace("-", "−")
-            below = rect.top() + theme().px(2) + words.height() + figures.ascent()
-            painter.drawText(QPointF(rect.left() + pad, below), text)
+            number = _MASKED if np.isnan(weight) else f"{weight:.{self._decimals}f}".replace("-", "−")
+            ground = QColor.fromRgb(int(self._grounds[index]))
+        is_chosen, is_hovered = index == self._chosen, index == self._hover
+        return Chip(self._labels[index], number, ground, bool(self._specials[index]), is_chosen, is_hovered)
 
     def _lines(self, index: int) -> list[str]:
         label = one_line(self._labels[index])

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.core.colour import ColourMap, Scale
 from explorer.theme import theme
+from explorer.widgets import token_strip
 from explorer.widgets.token_flow import token_flow
 from explorer.widgets.token_strip import TokenStrip
 
@@ -101,8 +102,8 @@ def test_the_chosen_one_is_scrolled_to(qtbot: QtBot, strip: TokenStrip) -> None:
 
 def test_only_visible_tokens_are_painted(strip: TokenStrip, monkeypatch: pytest.MonkeyPatch) -> None:
     strip.set_tokens(tuple(f"token{n}" for n in range(5000)))
-    painted: list[int] = []
-    monkeypatch.setattr(strip, "_paint_chip", lambda _painter, index: painted.append(index))
+    painted: list[str] = []
+    monkeypatch.setattr(token_strip, "paint_chip", lambda _painter, _rect, chip: painted.append(chip.label))
     strip.grab()
     assert 0 < len(painted) < 100
 
