@@ -6,8 +6,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
 from explorer.widgets.cell_keys import next_cell
-from explorer.widgets.gates_view_layout import KEPT, GateRow
-from explorer.widgets.gates_view_surface import NOWHERE, GatesSurface, Place
+from explorer.widgets.gates_view_data import KEPT, NOWHERE, Place
+from explorer.widgets.gates_view_layout import GateRow
+from explorer.widgets.gates_view_surface import GatesSurface
 from explorer.widgets.view import ScrolledView
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +15,24 @@ from explorer.core.trace import FloatArray
 from explorer.widgets.cell_colours import Look, top_of
 
 TABLE_HEADER = ("gate", "step", "step_name", "unit", "value")
+KEPT = -1  # in a gate's place: the share of the old state that is kept
+NOWHERE = (-2, -1, -1)
+Place = tuple[int, int, int]
+"""Gate (or `KEPT`), step and unit (−1: the mean of all)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of the gates is on view: the step, the unit (−1: none), and whether all steps are."""
+
+    step: int
+    unit: int
+    over_time: bool
+
+    @property
+    def column(self) -> int:
+        """The marked column."""
+        return self.step if self.over_time else self.unit
 
 
 def _nothing() -> FloatArray:
@@ -66,6 +85,12 @@ class GatesData:
     def step_name(self, step: int) -> str:
         """The name of a step; empty where it has none."""
         return self.steps[step] if 0 <= step < len(self.steps) else ""
+
+    def value(self, gate: int, step: int, unit: int) -> float:
+        """One value, NaN where there is none; of `KEPT` the share kept."""
+        if gate == KEPT:
+            return math.nan if self.kept is None else float(self.kept[step])
+        return float(self.values[gate, step, unit]) if 0 <= unit < self.units else math.nan
 
 
 def _limit(values: FloatArray) -> float:

@@ -11,10 +11,10 @@ from PySide6.QtGui import QFontMetricsF
 from explorer.theme import theme
 from explorer.widgets.curve_plot_axes import apart
 from explorer.widgets.curve_plot_layout import legend_metrics, tick_metrics
+from explorer.widgets.gates_view_data import KEPT
 
 _STEPS = (1, 2, 3, 4, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10000)
 LOWEST_BLOCK = 40  # pixels of a row over time from which its units can be told apart
-KEPT = -1  # the row of the share of the old state that is kept
 
 
 def name_metrics() -> QFontMetricsF:

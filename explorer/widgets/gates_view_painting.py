@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -25,31 +24,10 @@ from explorer.widgets.curve_plot_layout import (
     tick_metrics,
 )
 from explorer.widgets.curve_plot_painting import curve_pen, paint_curves
-from explorer.widgets.gates_view_data import GatesData
-from explorer.widgets.gates_view_layout import KEPT, ColumnAxis, GateRow, GatesLayout, name_metrics
+from explorer.widgets.gates_view_data import KEPT, GatesData, Shown
+from explorer.widgets.gates_view_layout import ColumnAxis, GateRow, GatesLayout, name_metrics
 from explorer.widgets.head_colours import head_colours
 from explorer.widgets.painting import elided, number_text
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What of the gates is on view: the step, the unit (−1: none), and whether all steps are."""
-
-    step: int
-    unit: int
-    over_time: bool
-
-    @property
-    def column(self) -> int:
-        """The marked column."""
-        return self.step if self.over_time else self.unit
-
-
-def value_at(data: GatesData, gate: int, step: int, unit: int) -> float:
-    """One value, NaN where there is none; of `KEPT` the share kept."""
-    if gate == KEPT:
-        return math.nan if data.kept is None else float(data.kept[step])
-    return float(data.values[gate, step, unit]) if 0 <= unit < data.units else math.nan
 
 
 def paint_row(painter: QPainter, row: GateRow, data: GatesData, layout: GatesLayout, shown: Shown) -> None:
@@ -57,7 +35,7 @@ def paint_row(painter: QPainter, row: GateRow, data: GatesData, layout: GatesLay
     if shown.over_time and (layout.lines or row.gate == KEPT):
         _paint_lines(painter, row, data, shown)
     elif row.gate == KEPT:
-        _paint_share(painter, row.plane, value_at(data, KEPT, shown.step, 0))
+        _paint_share(painter, row.plane, data.value(KEPT, shown.step, 0))
     else:
         values = data.values[row.gate]
         part = values.T if shown.over_time else values[shown.step].reshape(1, -1)
@@ -142,7 +120,7 @@ def paint_figures(painter: QPainter, layout: GatesLayout, data: GatesData, shown
     painter.setFont(theme().font(TICK_FONT, tabular=True))
     painter.setPen(theme().colour("ink"))
     for row in layout.rows if layout.figures else ():
-        value = value_at(data, row.gate, shown.step, shown.unit)
+        value = data.value(row.gate, shown.step, shown.unit)
         if row.gate == KEPT or shown.unit >= 0:
             base = row.rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
             room = layout.figure_room(row.plane)

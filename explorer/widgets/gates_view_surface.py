@@ -15,16 +15,20 @@ from explorer.core.i18n import translate
 from explorer.core.trace import FloatArray
 from explorer.theme import theme
 from explorer.widgets import gates_view_painting as paint
-from explorer.widgets.curve_plot_axes import exact_text
 from explorer.widgets.curve_plot_view import StillView, paint_sentence
 from explorer.widgets.gates_view_bars import GateBars
-from explorer.widgets.gates_view_data import TABLE_HEADER, GatesData, gate_arrays, gate_rows
-from explorer.widgets.gates_view_layout import KEPT, GatesLayout, column_axis, lay_out
+from explorer.widgets.gates_view_data import (
+    NOWHERE,
+    TABLE_HEADER,
+    GatesData,
+    Place,
+    Shown,
+    gate_arrays,
+    gate_rows,
+)
+from explorer.widgets.gates_view_layout import GatesLayout, column_axis, lay_out
+from explorer.widgets.gates_view_text import kept_name, line_names, place_lines, unit_lines, why_empty
 from explorer.widgets.painting import one_line
-
-NOWHERE = (-2, -1, -1)
-Place = tuple[int, int, int]
-"""Gate (or `KEPT`), step and unit (−1: the mean of all)."""
 
 
 class GatesSurface(StillView):
@@ -121,10 +125,12 @@ class GatesSurface(StillView):
         return gate_arrays(self._data)
 
     def picture_table(self) -> tuple[Sequence[str], Iterator[Sequence[object]]]:
-        return TABLE_HEADER, gate_rows(self._data, self._kept_name())
+        return TABLE_HEADER, gate_rows(self._data, kept_name())
 
     def picture_value(self) -> str:
-        return "\n".join(self._lines(self._hover) if self._hover != NOWHERE else self._all_lines())
+        return "\n".join(
+            self._lines(self._hover) if self._hover != NOWHERE else unit_lines(self._data, self._shown())
+        )
 
     # Layout and painting
 
@@ -135,23 +141,20 @@ class GatesSurface(StillView):
         self._bars.set_data(data)
         self.lay_out()
 
-    def _shown(self) -> paint.Shown:
+    def _shown(self) -> Shown:
         """The step and the unit, held to what there is."""
         data = self._data
         step = min(max(self._step, 0), max(data.step_count - 1, 0))
         unit = self._unit if 0 <= self._unit < data.units else -1
-        return paint.Shown(step, unit, self._over_time)
+        return Shown(step, unit, self._over_time)
 
     def _moved(self, *, still: bool) -> None:
         """The step or the unit is another; `still`: only the marks are."""
         if self.hasFocus():
-            self.setAccessibleDescription(" ".join(self._all_lines()))
+            self.setAccessibleDescription(" ".join(unit_lines(self._data, self._shown())))
         if self.tip_lines() and self._hover != NOWHERE and not self._over_time:
             self._hover = (self._hover[0], self._shown().step, self._hover[2])
         (self.viewport().update if still else self.forget)()
-
-    def _kept_name(self) -> str:
-        return translate("GatesView", "kept, on average")
 
     def retranslate(self) -> None:
         self._bars.retranslate()
@@ -162,7 +165,7 @@ class GatesSurface(StillView):
         data = self._data
         foot = self._bars.height_in(self.width())
         columns = data.step_count if self._over_time else data.units
-        kept = self._kept_name() if data.kept is not None else ""
+        kept = kept_name() if data.kept is not None else ""
         size = float(self.viewport().width()), float(self.height())
         self._layout = lay_out(
             tuple(map(one_line, data.names)), kept, columns, size, foot, over_time=self._over_time
@@ -183,29 +186,19 @@ class GatesSurface(StillView):
 
     def paint_still(self, painter: QPainter) -> None:
         data, layout, shown = self._data, self._layout, self._shown()
-        sentence = self._sentence()
+        sentence = why_empty(data)
         if sentence:
             paint_sentence(painter, sentence, self.viewport().rect().toRectF())
             return
         painter.translate(-QPointF(self.content_offset()))
         if layout.lines:
-            paint.paint_legend(painter, layout, self._legend(shown.unit))
+            paint.paint_legend(painter, layout, line_names(shown.unit))
         for row in layout.rows:
             paint.paint_row(painter, row, data, layout, shown)
         painter.resetTransform()
 
-    def _sentence(self) -> str:
-        data = self._data
-        if not data.names and data.kept is None:
-            return translate("GatesView", "This cell has no gates: every step makes its whole state anew.")
-        return "" if data.step_count else translate("GatesView", "There is no step to show.")
-
-    def _legend(self, unit: int) -> tuple[str, ...]:
-        mean = translate("GatesView", "mean of all units")
-        return (mean, translate("GatesView", "unit {unit}").format(unit=unit)) if unit >= 0 else (mean,)
-
     def paint_marks(self, painter: QPainter) -> None:
-        if self._sentence():
+        if why_empty(self._data):
             return
         layout, shown = self._layout, self._shown()
         painter.save()
@@ -233,32 +226,4 @@ class GatesSurface(StillView):
             painter.drawRect(self._layout.column_rect(row.plane, column))
 
     def _lines(self, place: Place) -> list[str]:
-        """What the tip says: the value, and where it is."""
-        gate, step, unit = place
-        data = self._data
-        where = f"t = {step}   {one_line(data.step_name(step))}".rstrip()
-        if gate == KEPT:
-            return [f"{self._kept_name()} = {exact_text(paint.value_at(data, gate, step, 0))}", where]
-        name = one_line(data.names[gate])
-        if unit >= 0:
-            at = translate("GatesView", "unit {unit}").format(unit=unit)
-            return [f"{name} = {exact_text(paint.value_at(data, gate, step, unit))}", f"{at}   {where}"]
-        mean, of_all = exact_text(float(data.values[gate, step].mean(dtype=np.float64))), self._legend(-1)[0]
-        lines = [f"{name}   {of_all} = {mean}"]
-        if (chosen := self._shown().unit) >= 0:
-            at = translate("GatesView", "unit {unit}").format(unit=chosen)
-            lines.append(f"{at} = {exact_text(paint.value_at(data, gate, step, chosen))}")
-        return [*lines, where]
-
-    def _all_lines(self) -> list[str]:
-        """The chosen unit's value in every gate."""
-        shown, data = self._shown(), self._data
-        if shown.unit < 0 or not data.step_count:
-            return []
-        head = translate("GatesView", "unit {unit}").format(unit=shown.unit)
-        name = one_line(data.step_name(shown.step))
-        lines = [f"{head}   t = {shown.step}   {name}".rstrip()]
-        for gate, gate_name in enumerate(data.names):
-            value = exact_text(paint.value_at(data, gate, shown.step, shown.unit))
-            lines.append(f"{one_line(gate_name)} = {value}")
-        return lines
+        return place_lines(self._data, place, self._shown().unit)
