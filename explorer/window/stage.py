@@ -15,6 +15,7 @@ from explorer.panels.registry import DEFAULT_CHAPTER, Chapter
 from explorer.window.frame import Frame
 from explorer.window.messages import Messages
 from explorer.window.seat import Seat
+from explorer.window.showing import Showing
 from explorer.window.texts import Texts
 from explorer.workers.lanes import Lanes
 
@@ -22,7 +23,7 @@ _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 class Stage(QObject):
-    """Holds the panels; everything the frame shows of a chapter passes through here."""
+    """Holds the panels; what the frame shows and asks of a chapter passes through here."""
 
     chapter_opened = Signal(str)
     library_requested = Signal()
@@ -40,22 +41,9 @@ class Stage(QObject):
         self._seats: dict[str, Seat] = {}
         self._texts = Texts(self.tell)
         self._saved: dict[str, Mapping[str, object]] = {}
-        self._current: Seat | None = None
-        self._subject = ("", "")
-        self._look_for = ("", "")  # a text, and what to look for in it
-        self._devices: tuple[tuple[str, str], ...] = ()
         self._sentences: Sequence[Sentence] = ()
         self._messages = Messages(frame.message_bar, self)
-        self._shows = {
-            "explanation": self._show_explanation,
-            "steps": self._show_steps,
-            "step": self._show_steps,
-            "status": self._show_status,
-            "busy": self._show_busy,
-            "progress": self._show_progress,
-            "message": self._show_message,
-            "subject": self._show_subject,
-        }
+        self._showing = Showing(frame, self._messages)
         self._connect()
 
     def _connect(self) -> None:
@@ -73,18 +61,19 @@ class Stage(QObject):
     @property
     def panel(self) -> Panel | None:
         """The panel of the chapter now open."""
-        return None if self._current is None else self._current.panel
+        seat = self._showing.seat
+        return None if seat is None else seat.panel
 
     @property
     def devices(self) -> tuple[tuple[str, str], ...]:
         """The devices that can be chosen, as (name, label); only the chosen one until torch is loaded."""
-        chosen = "auto" if self.panel is None else self.panel.subject().device
-        return self._devices or ((chosen, chosen),)
+        return self._showing.devices
 
     @property
     def busy(self) -> bool:
         """Whether the chapter now open computes."""
-        return self._current is not None and self._current.busy
+        seat = self._showing.seat
+        return seat is not None and seat.busy
 
     def open(self, name: str, asked: Mapping[str, object] = _NOTHING) -> Panel:
         """Open a chapter; an unknown name opens the usual one.
@@ -96,23 +85,14 @@ class Stage(QObject):
         is_new = name not in self._seats
         if is_new:
             self._seats[name] = self._make(name, asked)
-        self._current = self._seats[name]
-        self.frame.stack.setCurrentWidget(self._current.panel)
+        seat = self._showing.seat = self._seats[name]
+        self.frame.stack.setCurrentWidget(seat.panel)
         self.frame.rail.set_chapter(name)
-        self._dress_top_bar(self._current.panel)
-        self._subject = ("\0", "\0")
-        for show in self._shows.values():
-            show()
+        self._showing.show_all(seat)
         self.chapter_opened.emit(name)
         if is_new:
-            self._current.panel.run()
-        return self._current.panel
-
-    def _dress_top_bar(self, panel: Panel) -> None:
-        """Show what the chapter reads and puts there."""
-        bar = self.frame.top_bar
-        bar.set_heading(panel.heading(), reads_text=panel.reads_text)
-        bar.set_uses_device(panel.uses_device)
+            seat.panel.run()
+        return seat.panel
 
     def _make(self, name: str, asked: Mapping[str, object]) -> Seat:
         panel = self.chapters[name].load()(self._lanes, self.frame.stack)
@@ -151,9 +131,7 @@ class Stage(QObject):
             text = self._texts.tidied(text)
             self.panel.set_pair(self._texts.tidied(pair))
             self.panel.set_text(text)
-            self._look_for = (text, look_for)
-            self.frame.explain.set_look_for(look_for)
-            self._show_subject()
+            self._showing.look_for(text, look_for)
 
     def set_sentences(self, sentences: Sequence[Sentence]) -> None:
         """The sentences that the drawer lists, for chapters that look through all of them."""
@@ -163,8 +141,7 @@ class Stage(QObject):
 
     def set_devices(self, devices: Sequence[tuple[str, str]]) -> None:
         """The devices that can be chosen, as (name, label)."""
-        self._devices = tuple(devices)
-        self._show_subject()
+        self._showing.set_devices(devices)
 
     def tell(self, sentence: str) -> None:
         """Say a passing remark of the window itself."""
@@ -181,63 +158,19 @@ class Stage(QObject):
         seat = self.sender()
         if what == "status" and isinstance(seat, Seat):
             self.first_result.emit()
-        if seat is self._current:
-            self._shows[what]()
+        if seat is self._showing.seat:
+            self._showing.show(what)
         if what in ("subject", "step", "explanation"):
             self.touched.emit()
 
-    def _show_explanation(self) -> None:
-        if self._current is not None:
-            self.frame.explain.set_explanation(self._current.explanation)
-
-    def _show_steps(self) -> None:
-        if self.panel is not None:
-            self.frame.transport.set_steps(tuple(self.panel.steps()))
-            self.frame.transport.set_step(self.panel.step())
-
-    def _show_status(self) -> None:
-        if self._current is not None:
-            status = self._current.status
-            self.frame.foot.set_status(status.device, status.model, status.timing, status.note)
-
-    def _show_busy(self) -> None:
-        if self._current is None:
-            return
-        if self._current.has_result:
-            text = translate("Foot", "Computing …")
-        else:
-            text = translate("Foot", "Loading PyTorch and Transformers …")
-        self.frame.foot.set_busy(self._current.busy, text)
-
-    def _show_progress(self) -> None:
-        if self._current is not None and self._current.progress is not None and self._current.busy:
-            self.frame.foot.set_progress(self._current.progress)
-
-    def _show_message(self) -> None:
-        self._messages.show(self._current)
-
-    def _show_subject(self) -> None:
-        if self.panel is None:
-            return
-        subject, bar = self.panel.subject(), self.frame.top_bar
-        if (subject.text, subject.pair) != self._subject:
-            self._subject = (subject.text, subject.pair)
-            bar.set_texts(*self._subject)
-        # What an example says goes when the chapter takes it back; what a sentence says, with its text.
-        if subject.look_for or subject.text != self._look_for[0] or not self._look_for[1]:
-            self.frame.explain.set_look_for(subject.look_for)
-        bar.set_pair_role(subject.pair_role.value)
-        bar.set_model(self.panel.model_label())
-        bar.set_device(subject.device, self.devices)
-
     def _on_text_changed(self, text: str) -> None:
         if self.panel is not None:
-            self._subject = (text, self._subject[1])
+            self._showing.keep_text(text)
             self.panel.set_text(self._texts.tidied(text))
 
     def _on_pair_changed(self, text: str) -> None:
         if self.panel is not None:
-            self._subject = (self._subject[0], text)
+            self._showing.keep_pair(text)
             self.panel.set_pair(self._texts.tidied(text))
 
     def _on_device_chosen(self, device: str) -> None:
