@@ -6,7 +6,8 @@ installs Qt's translator. Without one (the command line, the tests) the English 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import reduce
 
 _Translator = Callable[[str, str], str]
 
@@ -37,3 +38,12 @@ def translate(context: str, text: str) -> str:
     Fill in values afterwards: `translate("Foot", "{n} tokens").format(n=16)`.
     """
     return _translator(context, text)
+
+
+def in_a_row(sentences: Iterable[str]) -> str:
+    """Whole sentences one after the other, parted as the language parts them; empty ones are left out."""
+    return reduce(_with_next, filter(None, sentences), "")
+
+
+def _with_next(first: str, second: str) -> str:
+    return translate("Sentences", "{first} {second}").format(first=first, second=second) if first else second

@@ -57,6 +57,11 @@ def resolve(device: str) -> str:
     )
 
 
+def short_name(device: str) -> str:
+    """What a device is called where room is short: “CPU”, “CUDA:0”."""
+    return device.upper()
+
+
 def synchronize(device: str) -> None:
     """Wait until the device has done all it was given."""
     if device != "cpu":

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from explorer.core.errors import DeviceMemoryError, UserError
 from explorer.core.i18n import translate
+from explorer.models.devices import short_name
 from explorer.models.tokens import Cut
 from explorer.panels.base import Message, Offer, PairRole, Status
 from explorer.studies.transformer_picture import Drawn
@@ -45,7 +46,7 @@ def status_of(trace: TransformerTrace) -> Status:
 
 def device_text(device: str) -> str:
     """“CPU”, “CUDA:0”"""
-    return device.upper()
+    return short_name(device)
 
 
 def model_text(model: ModelFacts) -> str:

@@ -49,7 +49,7 @@ class CuesPage(QWidget):
         self._lay_out()
         self.bar.field_changed.connect(self.field_changed)
         self.salience.salience_changed.connect(lambda all_five: self.field_changed.emit("salience", all_five))
-        self.picture.thing_chosen.connect(self._say)
+        self.picture.thing_chosen.connect(lambda thing: self.field_changed.emit("thing", thing))
         theme().changed.connect(self._on_theme_changed)
         self.retranslate()
 
@@ -133,6 +133,7 @@ class CuesPage(QWidget):
         self.bar.show_state(state)
         self.salience.show_salience(state.salience)
         self.picture.set_data(_data(state, cues))
+        self.picture.set_chosen(state.thing)
         self.pooled.set_vectors(_vectors(cues), value_names())
         self._say()
 

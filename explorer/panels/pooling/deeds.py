@@ -166,7 +166,8 @@ class Deeds(Panel):
 
     def open_heatmaps(self, path: str) -> None:
         """Look at the weights of a file, or with "" at the example."""
-        self.change(weights_file=path, array="", map_row=0, map_column=0, map_query=0, view="heatmaps")
+        first = {"array": "", "map_row": 0, "map_column": 0, "map_query": 0, "map_key": -1}
+        self.change(weights_file=path, view="heatmaps", **first)
 
     # Choices by key
 

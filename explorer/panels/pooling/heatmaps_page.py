@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.core.colour import ColourMap, Scale
-from explorer.core.i18n import translate
+from explorer.core.i18n import in_a_row, translate
 from explorer.panels.pooling.large_map import LargeMap
 from explorer.panels.pooling.map_controls import MapControls
 from explorer.studies.numbers import shape
@@ -33,7 +33,9 @@ class HeatmapsPage(QWidget):
     open_requested = Signal()
     example_requested = Signal()
     field_changed = Signal(str, object)
-    """The field (array, own_scale, colour_map, map_row, map_column, map_query) and its new value."""
+    """The field (array, own_scale, colour_map, map_row, map_column) and its new value."""
+    fields_changed = Signal(object)
+    """Several fields of the state that change at once, by name: map_query, map_key."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,9 +84,10 @@ class HeatmapsPage(QWidget):
         self.controls.example_requested.connect(self.example_requested)
         self.controls.field_changed.connect(self.field_changed)
         self.grid.map_chosen.connect(self._on_map)
-        self.heatmap.cell_locked.connect(lambda _map, row, _column: self._on_row(row))
-        self.heatmap.selection_moved.connect(lambda row, _column: self._on_row(row))
-        self.heatmap.row_chosen.connect(self._on_row)
+        self.heatmap.cell_locked.connect(lambda _map, row, column: self._on_cell(row, column))
+        self.heatmap.selection_moved.connect(self._on_cell)
+        for chosen in (self.heatmap.row_chosen, self.heatmap.column_chosen):
+            chosen.connect(lambda _place: self._on_cell(*self.heatmap.selection()[:2]))
         self.heatmap.set_value_format(lambda _map, row, column: self._lines(row, column))
         self.heatmap.set_scale(Scale.LINEAR)
 
@@ -124,7 +127,7 @@ class HeatmapsPage(QWidget):
             self._next.stop()
             self._overview.advance(_AT_ONCE)
         self.controls.show_state(maps, state)
-        self.note.setText(" ".join(maps.notes))
+        self.note.setText(in_a_row(maps.notes))
         self.note.setVisible(bool(maps.notes))
         self._show_or_wait()
 
@@ -186,16 +189,20 @@ class HeatmapsPage(QWidget):
         self._mark()
 
     def _mark(self) -> None:
-        """Frame the query's row; the key that a person chose there stays."""
+        """Frame the query's row, and the key there that a person chose."""
         if self._large is None:
             return
-        row = self._large.row_of(min(self._state.map_query, self._maps_queries() - 1))
-        own_row, column, locked = self.heatmap.selection()
-        if own_row != row or column < 0:
+        row, column = self._cell(self._large)
+        own_row, own_column, locked = self.heatmap.selection()
+        if (own_row, own_column) != (row, column):
             self.heatmap.set_selection(row, column if column >= 0 else None, locked)
 
-    def _maps_queries(self) -> int:
-        return 1 if self._maps is None else int(self._maps.weights.shape[2])
+    def _cell(self, large: LargeMap) -> tuple[int, int]:
+        """The row of the state's query and the column of its key, ones that there are; −1 for no key."""
+        assert self._maps is not None
+        queries, keys = self._maps.weights.shape[2:]
+        query, key = min(self._state.map_query, queries - 1), min(self._state.map_key, keys - 1)
+        return large.row_of(query), large.column_of(key)
 
     def _lines(self, row: int, column: int) -> list[str]:
         return [] if self._large is None else self._large.lines(row, column)
@@ -207,9 +214,18 @@ class HeatmapsPage(QWidget):
         if column != former[1]:
             self.field_changed.emit("map_column", column)
 
-    def _on_row(self, row: int) -> None:
-        if self._large is not None and self._large.query_of(row) != self._state.map_query:
-            self.field_changed.emit("map_query", self._large.query_of(row))
+    def _on_cell(self, row: int, column: int) -> None:
+        """Tell what is looked at, if it is another; a cell of many stands for the first of them."""
+        if self._large is None:
+            return
+        shown_row, shown_column = self._cell(self._large)
+        changed: dict[str, object] = {}
+        if row != shown_row:
+            changed["map_query"] = self._large.query_of(row)
+        if column != shown_column:
+            changed["map_key"] = self._large.key_of(column)
+        if changed:
+            self.fields_changed.emit(changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

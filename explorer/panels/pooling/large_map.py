@@ -59,6 +59,14 @@ class LargeMap:
         """The first query of a row of cells."""
         return row * self.block[0]
 
+    def column_of(self, key: int) -> int:
+        """The column of cells that a key belongs to, −1 for no key."""
+        return key // self.block[1] if key >= 0 else -1
+
+    def key_of(self, column: int) -> int:
+        """The first key of a column of cells, −1 for no column."""
+        return column * self.block[1] if column >= 0 else -1
+
     def lines(self, row: int, column: int) -> list[str]:
         """What the tip says of a cell: its number, exactly."""
         down, across = self.block

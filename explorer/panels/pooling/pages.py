@@ -59,7 +59,7 @@ class Pages(Deeds):
         pages = (self.cues, self.regression, self.heat, self.card, self.product, self.heatmaps)
         for page in pages:
             page.field_changed.connect(lambda name, value: self.change(**{name: value}))
-        for card in (self.regression, self.heat):
+        for card in (self.regression, self.heat, self.heatmaps):
             card.fields_changed.connect(lambda fields: self.change(**fields))
         self.heatmaps.open_requested.connect(self.ask_heatmaps)
         self.heatmaps.example_requested.connect(lambda: self.open_heatmaps(""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explorer.core.i18n import translate
+from explorer.core.i18n import in_a_row, translate
 from explorer.panels.base import Message, Status
 from explorer.panels.pooling.drawing import curve_name
 from explorer.panels.pooling.work import Drawn
@@ -32,4 +32,4 @@ def shows_points(state: PoolingState) -> bool:
 
 def message_of(drawn: Drawn) -> Message | None:
     """What is undefined, equal or missing, in one message."""
-    return Message(" ".join(drawn.trace.notes)) if drawn.trace.notes else None
+    return Message(in_a_row(drawn.trace.notes)) if drawn.trace.notes else None

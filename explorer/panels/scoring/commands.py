@@ -64,7 +64,10 @@ def _functions(panel: ScoringPanel) -> tuple[Command, ...]:
 def _numbers(panel: ScoringPanel) -> tuple[Command, ...]:
     group = translate("ScoringCommands", "Numbers")
     return (
-        Command(translate("ScoringCommands", "Draw anew"), "Ctrl+N", panel.draw_anew, group),
+        Command(
+            translate("ScoringCommands", "Draw query, keys, values and parameters anew"), "Ctrl+N",
+            panel.draw_anew, group,
+        ),
         Command(translate("ScoringCommands", "Add a key"), "K", panel.add_key, group),
         Command(translate("ScoringCommands", "Delete the chosen key"), "Shift+K", panel.delete_key, group),
         Command(

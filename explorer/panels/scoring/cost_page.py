@@ -18,7 +18,9 @@ from explorer.widgets.view_tabs import ViewTabs
 
 
 class CostPage(StudyPage):
-    """Tells cost_queries, cost_keys, cost_d, cost_hidden and cost_axis; a click chooses a size."""
+    """Tells cost_queries, cost_keys, cost_d, cost_hidden, cost_axis and cost_plot; a click chooses a size."""
+
+    plot_field = "cost_plot"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._table: CostTable | None = None
@@ -33,8 +35,8 @@ class CostPage(StudyPage):
 
     def show_cost(self, state: ScoringState, table: CostTable | None) -> None:
         """Draw the counted cost at once, and the times so far; None: none."""
-        self._table, self._state = table, state
-        self.form.show_state(state)
+        self._table = table
+        self._take(state)
         self.axis.set_current(state.cost_axis)
         self._redraw()
 

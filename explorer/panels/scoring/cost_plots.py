@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from explorer.core.i18n import translate
+from explorer.models.devices import short_name
 from explorer.panels.scoring.colours import COLOURS
 from explorer.studies.scoring.cost import GROWTH, Cost, CostTable, Sizes, cost
 from explorer.studies.scoring.cost_telling import memory_name, time_name
@@ -83,8 +84,10 @@ def _value(name: str, spent: Cost) -> int:
 def draw_timed(plot: CurvePlot, table: CostTable | None, axis: str, empty: str) -> None:
     """Draw the times so far; `empty`: what is said where there are none."""
     series = tuple(_timed(table, function) for function in _ORDER) if table is not None else ()
-    label = "" if table is None else translate("ScoringCost", "best of several runs on {device}, log scale")
-    label = label.format(device="" if table is None else table.device)
+    label = ""
+    if table is not None:
+        label = translate("ScoringCost", "best of several runs on {device}, log scale")
+        label = label.format(device=short_name(table.device))
     _draw(plot, "seconds", tuple(one for one in series if len(one.x)), axis, label, empty)
 
 

@@ -17,7 +17,7 @@ from explorer.panels.scoring.cell_grid import shape_of
 from explorer.panels.scoring.session import ScoringSession
 from explorer.studies.recurrence.source import read_table_file
 from explorer.studies.scoring import tables
-from explorer.studies.scoring.kinds import Edit, Function, Norm, Source
+from explorer.studies.scoring.kinds import MOST_SEED, Edit, Function, Norm, Source
 from explorer.studies.scoring.presets import preset_named
 from explorer.studies.scoring.state import ScoringState, as_tables, with_edit
 from explorer.widgets.picture_menu import export_picture
@@ -93,8 +93,12 @@ class Deeds(Panel):
         self.session.take(replace(self._as_words(), model=source))
 
     def draw_anew(self) -> None:
-        """Draw query, keys, values and parameters from another seed."""
-        self.change(source=Source.SEED, seed=random.randint(0, 2**31 - 1))
+        """Draw query, keys, values and parameters from another seed, whatever is on show."""
+        self.change(source=Source.SEED, seed=random.randint(0, MOST_SEED))
+
+    def draw_numbers(self) -> None:
+        """Draw what a seed draws here from another: tables and words stay as they are, parameters do not."""
+        self.change(seed=random.randint(0, MOST_SEED))
 
     def choose_function(self, function: Function) -> None:
         """Look at a function."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
-from explorer.core.i18n import translate
+from explorer.core.i18n import in_a_row, translate
 from explorer.panels.scoring.options import SCORES, norm_options
 from explorer.studies.scoring.kinds import Function
 from explorer.studies.scoring.state import ScoringState
@@ -106,7 +106,7 @@ class LanesCard(Card):
             translate("ScoringLanesCard", "Scores → weights → pooled value"),
             _asked(trace),
         )
-        self.notes.setText(" ".join(trace.notes))
+        self.notes.setText(in_a_row(trace.notes))
         self.notes.setVisible(bool(trace.notes))
 
 

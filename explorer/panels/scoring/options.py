@@ -63,6 +63,22 @@ def source_options() -> Options:
     )
 
 
+def seed_tip(*, draws_all: bool = True) -> str:
+    """What the seed draws: all the numbers, or the parameters alone."""
+    if draws_all:
+        return translate("ScoringSource", "Seed of query, keys, values and parameters")
+    return translate("ScoringSource", "Seed of the parameters; query, keys and values are not drawn")
+
+
+def drawn_anew_tip(*, draws_all: bool = True) -> str:
+    """What is drawn from another seed: all the numbers, or the parameters alone."""
+    if draws_all:
+        return translate("ScoringSource", "Draw query, keys, values and parameters from another seed")
+    return translate(
+        "ScoringSource", "Draw the parameters from another seed; query, keys and values stay as they are"
+    )
+
+
 def norm_options() -> Options:
     """What turns scores into weights, in short."""
     return (

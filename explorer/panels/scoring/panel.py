@@ -76,7 +76,8 @@ class ScoringPanel(Deeds):
             part.field_changed.connect(lambda name, value: self.change(**{name: value}))
         bar, tables, weights = self.inputs.bar, self.inputs.tables, self.inputs.weights
         bar.source_chosen.connect(self.choose_source)
-        bar.draw_requested.connect(self.draw_anew)
+        for drawing in (bar, weights):
+            drawing.draw_requested.connect(self.draw_numbers)
         bar.key_added.connect(self.add_key)
         bar.key_deleted.connect(self.delete_key)
         bar.file_requested.connect(self.ask_table)

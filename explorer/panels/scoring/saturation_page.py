@@ -20,7 +20,9 @@ _SEEDS = 2**31
 
 
 class SaturationPage(StudyPage):
-    """Tells root_keys, root_draws, root_hidden, root_seed and root_d; a click on a plot chooses d."""
+    """Tells root_keys, root_draws, root_hidden, root_seed, root_d and root_plot; a click chooses d."""
+
+    plot_field = "root_plot"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._study: Saturation | None = None
@@ -35,8 +37,7 @@ class SaturationPage(StudyPage):
     def show_study(self, study: Saturation | None, state: ScoringState) -> None:
         """Draw what is measured so far; None: nothing yet."""
         self._study = study if study is not None and study.points else None
-        self._state = state
-        self.form.show_state(state)
+        self._take(state)
         self._redraw()
 
     def retranslate(self) -> None:

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox, QMenu, QSpinBox, QToolButton, QWidget
 
 from explorer.core.i18n import translate
 from explorer.panels.scoring.cell_grid import shape_of
-from explorer.panels.scoring.options import source_options
+from explorer.panels.scoring.options import drawn_anew_tip, seed_tip, source_options
 from explorer.panels.scoring.tables_page import TABLES
-from explorer.studies.scoring.kinds import KEYS_RANGE, SIZE_RANGE, Source
+from explorer.studies.scoring.kinds import KEYS_RANGE, MOST_SEED, SIZE_RANGE, Source
 from explorer.studies.scoring.state import ScoringState
 from explorer.studies.scoring.trace import Data
 from explorer.theme import theme
@@ -18,7 +18,6 @@ from explorer.widgets.segmented import Segmented
 from explorer.widgets.spin_boxes import SpinBox
 
 SIZES = ("count", "query_size", "key_size", "value_size")
-_MOST_SEED = 2**31 - 1
 _WORD_WIDTH = 130
 _WIDTHS = {"count": 66, "query_size": 80, "key_size": 80, "value_size": 80, "seed": 108}
 
@@ -44,7 +43,7 @@ class SourceBar(QWidget):
         self.query_size, self.key_size, self.value_size = (
             SpinBox(minimum=SIZE_RANGE[0], maximum=SIZE_RANGE[1]) for _ in range(3)
         )
-        self.seed = SpinBox(minimum=0, maximum=_MOST_SEED)
+        self.seed = SpinBox(minimum=0, maximum=MOST_SEED)
         self.draw, self.add, self.delete, self.open = (QToolButton() for _ in range(4))
         self._open_menu = QMenu(self)
         self._lay_out()
@@ -94,7 +93,7 @@ class SourceBar(QWidget):
         self.word.setAccessibleName(translate("ScoringSource", "The word that asks"))
         self.word.setToolTip(translate("ScoringSource", "The word that asks: its embedding is the query"))
         self.draw.setText(translate("ScoringSource", "Draw anew"))
-        self.draw.setToolTip(translate("ScoringSource", "Other numbers, from another seed"))
+        self.draw.setToolTip(drawn_anew_tip())
         self.add.setText(translate("ScoringSource", "+ Key"))
         self.add.setToolTip(
             translate("ScoringSource", "Add a key of zeros with its value below the chosen one")
@@ -118,7 +117,7 @@ class SourceBar(QWidget):
             "value_size": ("d_v ", translate("ScoringSource", "Numbers of a value")),
             "seed": (
                 translate("ScoringSource", "Seed "),
-                translate("ScoringSource", "Seed of the numbers and of the parameters"),
+                seed_tip(),
             ),
         }
         for name, (prefix, label) in names.items():
@@ -153,6 +152,8 @@ class SourceBar(QWidget):
                 self._show_words(data.names, data.query_place)
         for name in SIZES:
             getattr(self, name).setVisible(source is not Source.WORDS)
+        for control in (self.seed, self.draw):  # tables and words are not drawn; parameters have their page
+            control.setVisible(source is Source.SEED)
         self.word.setVisible(source is Source.WORDS and self.word.count() > 0)
 
     def _show_words(self, words: tuple[str, ...], place: int) -> None:

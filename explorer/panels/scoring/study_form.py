@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QSpinBox, QWidget
 
 from explorer.core.i18n import translate
 from explorer.panels.fields_form import FieldsForm
-from explorer.studies.scoring.kinds import KEYS_RANGE
+from explorer.studies.scoring.kinds import KEYS_RANGE, MOST_SEED
 from explorer.studies.scoring.saturation import DRAWS_RANGE, HIDDEN_RANGE
 from explorer.studies.scoring.state import ScoringState
 from explorer.widgets.spin_boxes import SpinBox
@@ -57,7 +57,7 @@ class SaturationForm(SizesForm):
                 "root_keys": (2, KEYS_RANGE[1]),
                 "root_draws": DRAWS_RANGE,
                 "root_hidden": HIDDEN_RANGE,
-                "root_seed": (0, 2**31 - 1),
+                "root_seed": (0, MOST_SEED),
             },
             parent,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -12,7 +13,7 @@ from explorer.core.i18n import translate
 from explorer.panels.popups import open_below
 from explorer.panels.scoring.plot_grid import PlotGrid
 from explorer.panels.scoring.study_form import SizesForm
-from explorer.studies.scoring.state import ScoringState
+from explorer.studies.scoring.state import ALL, ScoringState
 from explorer.theme import theme
 from explorer.widgets.curve_legend import CurveLegend
 from explorer.widgets.curve_plot import CurvePlot
@@ -22,12 +23,14 @@ from explorer.widgets.picture import Picture
 from explorer.widgets.view_tabs import ViewTabs
 
 Plot = CurvePlot | HistogramPlot
-ALL = "all"
 _WIDE, _HIGH = 560, 380  # pixels from which sizes and headline are written out, at 100 % text
 
 
 class StudyPage(QWidget):
     """Tells what a person wants; what is measured is elsewhere. Out of sight it draws nothing."""
+
+    plot_field: ClassVar[str]
+    """The field of the state that says which plot stands alone."""
 
     field_changed = Signal(str, object)
     measure_requested = Signal()
@@ -51,7 +54,7 @@ class StudyPage(QWidget):
         self.start.clicked.connect(self._on_start)
         self.settings.clicked.connect(lambda: open_below(self.form, self.settings))
         self.form.field_changed.connect(self.field_changed)
-        self.tabs.chosen.connect(self._on_tab)
+        self.tabs.chosen.connect(lambda name: self.field_changed.emit(self.plot_field, name))
         theme().changed.connect(self._fit)
 
     def _made_form(self) -> SizesForm:
@@ -105,11 +108,20 @@ class StudyPage(QWidget):
 
     def show_state(self, state: ScoringState) -> None:
         """Set every control to the state, without emitting."""
-        is_same, self._state = state == self._state, state
-        self.form.show_state(state)
+        is_same = state == self._state
+        self._take(state)
         self._fit()
         if not is_same:
             self._redraw()
+
+    def _take(self, state: ScoringState) -> None:
+        """Set the controls and the plots on show to the state."""
+        self._state = state
+        self.form.show_state(state)
+        chosen = str(getattr(state, self.plot_field))
+        self.tabs.set_current(chosen)
+        names = [tab for tab, _label in self._tab_names()]
+        self.grid.set_alone(None if chosen == ALL else names.index(chosen))
 
     def show_busy(self, busy: bool) -> None:
         """Say whether this view's figures are being measured."""
@@ -130,6 +142,7 @@ class StudyPage(QWidget):
         every = translate("ScoringStudies", "All")
         names = ((ALL, every), *self._tab_names())
         self.tabs.set_options(tuple((name, label, label) for name, label in names))
+        self.tabs.set_current(str(getattr(self._state, self.plot_field)))
         self.tabs.setAccessibleName(translate("ScoringStudies", "Plots on show"))
         self.settings.setToolTip(translate("ScoringStudies", "The sizes of what is measured"))
         self._redraw()
@@ -175,7 +188,3 @@ class StudyPage(QWidget):
             self.stop_requested.emit()
         else:
             self._begin()
-
-    def _on_tab(self, name: str) -> None:
-        names = [tab for tab, _label in self._tab_names()]
-        self.grid.set_alone(None if name == ALL else names.index(name))

@@ -7,7 +7,16 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from explorer.core.i18n import translate
-from explorer.studies.scoring.kinds import LARGEST, PARAMETERS, SIZE_RANGE, Function, Numbers
+from explorer.panels.scoring.options import drawn_anew_tip, seed_tip
+from explorer.studies.scoring.kinds import (
+    LARGEST,
+    MOST_SEED,
+    PARAMETERS,
+    SIZE_RANGE,
+    Function,
+    Numbers,
+    Source,
+)
 from explorer.studies.scoring.state import ScoringState
 from explorer.studies.scoring.texts import function_name
 from explorer.studies.scoring.trace import ScoringTrace
@@ -21,6 +30,7 @@ class WeightsPage(QWidget):
     """Shows one parameter at a time; those of a function that is chosen come forward."""
 
     field_changed = Signal(str, object)
+    draw_requested = Signal()
     edited = Signal(object)
     """Edits, each a parameter's name, a place in its flattened values and the new value."""
     refused = Signal(str)
@@ -33,13 +43,16 @@ class WeightsPage(QWidget):
         self._made_with: object = None
         self.names, self.table = Segmented(), NumberTable()
         self.hidden = SpinBox(minimum=SIZE_RANGE[0], maximum=SIZE_RANGE[1])
-        self.reset, self.note = QPushButton(), QLabel(wordWrap=True)
-        self.note.setProperty("role", "small")
-        self.reset.setProperty("role", "small")
+        self.seed = SpinBox(minimum=0, maximum=MOST_SEED)
+        self.draw, self.reset, self.note = QPushButton(), QPushButton(), QLabel(wordWrap=True)
+        for part in (self.draw, self.reset, self.note):
+            part.setProperty("role", "small")
         self._lay_out()
         self.names.chosen.connect(self._fill)
-        self.hidden.setKeyboardTracking(False)
-        self.hidden.valueChanged.connect(lambda size: self.field_changed.emit("hidden", size))
+        for box, name in ((self.hidden, "hidden"), (self.seed, "seed")):
+            box.setKeyboardTracking(False)
+            box.valueChanged.connect(lambda value, n=name: self.field_changed.emit(n, value))
+        self.draw.clicked.connect(self.draw_requested)
         self.table.value_changed.connect(self._on_value)
         self.table.values_pasted.connect(self._on_pasted)
         self.table.edit_refused.connect(self.refused)
@@ -50,7 +63,7 @@ class WeightsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         controls = FlowLayout()
-        for widget in (self.names, self.hidden, self.reset):
+        for widget in (self.names, self.hidden, self.seed, self.draw, self.reset):
             controls.addWidget(widget)
         column.addLayout(controls)
         column.addWidget(self.table, 1)
@@ -74,10 +87,12 @@ class WeightsPage(QWidget):
         self.names.set_options([(name, name, tips[name]) for name in PARAMETERS])
         self.names.setAccessibleName(translate("ScoringWeights", "Parameter"))
         label = translate("ScoringWeights", "Hidden numbers h of Additive")
-        with QSignalBlocker(self.hidden):
+        with QSignalBlocker(self.hidden), QSignalBlocker(self.seed):
             self.hidden.setPrefix("h ")
+            self.seed.setPrefix(translate("ScoringSource", "Seed "))
         self.hidden.setAccessibleName(label)
         self.hidden.setToolTip(label)
+        self.draw.setText(translate("ScoringSource", "Draw anew"))
         self.reset.setText(translate("ScoringWeights", "As drawn"))
         self.reset.setToolTip(translate("ScoringWeights", "Take back every number changed by hand"))
         self._say()
@@ -94,13 +109,22 @@ class WeightsPage(QWidget):
             )
         self.note.setText(text.format(count=count, function=function_name(function)))
         self.reset.setEnabled(count > 0)
+        self._say_what_is_drawn()
+
+    def _say_what_is_drawn(self) -> None:
+        draws_all = self._state.source is Source.SEED
+        label = seed_tip(draws_all=draws_all)
+        self.seed.setAccessibleName(label)
+        self.seed.setToolTip(label)
+        self.draw.setToolTip(drawn_anew_tip(draws_all=draws_all))
 
     def show_state(self, trace: ScoringTrace, state: ScoringState) -> None:
         """Show the parameters of a trace; the one on show stays until another function is chosen."""
         is_chosen = state.function != self._state.function
         self._trace, self._state = trace, state
-        with QSignalBlocker(self.hidden):
+        with QSignalBlocker(self.hidden), QSignalBlocker(self.seed):
             self.hidden.setValue(state.hidden)
+            self.seed.setValue(state.seed)
         if is_chosen and state.function is Function.BILINEAR:
             self.names.set_current("W")
         elif is_chosen and state.function is Function.ADDITIVE and self.names.current() == "W":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from explorer.core.i18n import translate
+from explorer.core.i18n import in_a_row, translate
 from explorer.core.trace import Action, Explanation, Formula, Row, Table
 from explorer.studies.numbers import latex, plain
 from explorer.studies.pooling.explain_cues import explain_cues
@@ -56,7 +56,7 @@ def explain(trace: PoolingTrace, state: PoolingState) -> Explanation:
     notes = (rounding_note(),) if line is not None and line.rounding else ()
     return Explanation(
         title,
-        f"{_told(place)} {judged(trace)}".strip(),
+        in_a_row((_told(place), judged(trace))),
         _formulas(place, line),
         tuple(table for table in tables if table.rows),
         (*trace.notes, *notes),

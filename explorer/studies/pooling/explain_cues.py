@@ -66,9 +66,13 @@ def _formulas(cues: Cues, score: HandLine, pooled: HandLine) -> tuple[Formula, .
     value = translate("PoolingCues", "The first number of the pooled value: {name}")
     return (
         Formula(
-            r"s_i=a\,\mathrm{salience}_i+b\,\mathbf{q}\cdot\mathbf{k}_i,\quad"
+            r"s_i=a\,c_i+b\,\mathbf{q}\cdot\mathbf{k}_i,\quad"
             r"\alpha_i=\frac{\exp(s_i)}{\sum_j\exp(s_j)}",
-            translate("PoolingCues", "Salience and query give each object a score, and scores give weights"),
+            translate(
+                "PoolingCues",
+                "Each object i has the salience cᵢ and the key kᵢ; with the query q they give its score sᵢ, "
+                "and scores give weights αᵢ",
+            ),
         ),
         Formula(score.latex, scored),
         Formula(pooled.latex, value.format(name=names_of_values()[0])),
@@ -76,11 +80,11 @@ def _formulas(cues: Cues, score: HandLine, pooled: HandLine) -> tuple[Formula, .
 
 
 def _score(state: PoolingState, cues: Cues) -> HandLine:
-    """a · salience and b · q_k · f_k for the object in the most light."""
+    """a c and b q · k for the object in the most light."""
     best = int(cues.weights.argmax())
     pencil = Pencil(PLACES, None)
     strength, salience = np.array([state.salience_strength]), np.array([state.salience[best]])
-    blocks = [Block(strength, salience, lambda _: "a · salience")]
+    blocks = [Block(strength, salience, lambda _: f"a · c{best + 1}")]
     blocks += [dot(state.goal_strength * cues.query, FEATURES[best], "b q", "k")] if cues.query.any() else []
     pencil.add(translate("PoolingCues", "Score"), f"s_{{{best + 1}}}", blocks, float(cues.scores[best]))
     return pencil.lines[0]

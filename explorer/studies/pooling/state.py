@@ -38,11 +38,13 @@ class PoolingState:
 
     text, pair, model, device: what every chapter's state has; nothing is read from them here. `points`: a
     person's own, None for those that size, seed, noise and formula draw; `has_truth`: whether own points
-    belong to the formula still, as dragged ones do and loaded ones do not. `query`: a place between the
+    belong to the formula still, as dragged ones do and loaded ones do not. `thing`: the chosen object on
+    the table, −1 for none. `query`: a place between the
     steps that the query was dragged to; `key`: the chosen point by growing key, −1 for the one that
     weighs most. `learned`: w by epoch, from the first to the last of a training,
     empty before one; `epoch`: which of them is shown. `entry`: of the flattened product. `weights_file`,
-    `array`: which heatmaps are open, `map_row`, `map_column`, `map_query`: the map and the query on show.
+    `array`: which heatmaps are open, `map_row`, `map_column`, `map_query`, `map_key`: the map, the query and
+    the key that are looked at, −1 for no key.
     """
 
     text: str = ""
@@ -55,6 +57,7 @@ class PoolingState:
     salience: tuple[float, ...] = SALIENCE
     salience_strength: float = 4.0
     goal_strength: float = 8.0
+    thing: int = -1
     size: int = 50
     seed: int = 0
     noise: float = 0.5
@@ -83,6 +86,7 @@ class PoolingState:
     map_row: int = 0
     map_column: int = 0
     map_query: int = 0
+    map_key: int = -1
     own_scale: bool = False
     colour_map: ColourMap = ColourMap.REDS
 
@@ -127,6 +131,7 @@ class PoolingState:
 _RANGES: dict[str, tuple[float, float]] = {
     "salience_strength": (0, MOST_STRENGTH),
     "goal_strength": (0, MOST_STRENGTH),
+    "thing": (-1, len(THINGS) - 1),
     "size": SIZES,
     "seed": (0, 2**31 - 1),
     "noise": (0, MOST_NOISE),
@@ -146,6 +151,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "map_row": (0, MOST_ENTRIES),
     "map_column": (0, MOST_ENTRIES),
     "map_query": (0, MOST_ENTRIES),
+    "map_key": (-1, MOST_ENTRIES),
 }
 PRODUCTS = (*(example.name for example in EXAMPLES), "estimate")
 """The products to look at; “estimate”: where the estimator uses it."""

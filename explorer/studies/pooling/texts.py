@@ -30,7 +30,7 @@ def general(kernel: Kernel) -> Formula:
         Kernel.AVERAGE: r"\alpha(x,x_i)=\frac{1}{n}",
         Kernel.GAUSSIAN: _SOFTMAX % (r"(x-x_i)^2", r"(x-x_j)^2"),
         Kernel.WIDTH: widened,
-        Kernel.BOXCAR: _SHARE % r"1\ \mathrm{where}\ |x-x_i|\leq h",
+        Kernel.BOXCAR: _SHARE % r"\begin{cases}1,&\ |x-x_i|\leq h\\0,&\ |x-x_i|>h\end{cases}",
         Kernel.TRIANGULAR: _SHARE % r"\max\left(0,1-\frac{|x-x_i|}{h}\right)",
         Kernel.EPANECHNIKOV: _SHARE % r"\max\left(0,1-\left(\frac{x-x_i}{h}\right)^2\right)",
         Kernel.LEARNED: widened,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from explorer.core.i18n import translate
 from explorer.core.trace import Explanation, Formula, Row, Table
+from explorer.models.devices import short_name
 from explorer.studies.scoring.cost import CostTable, Sizes, cost
 from explorer.studies.scoring.kinds import Function
 from explorer.studies.scoring.texts import function_name, size_name
@@ -106,7 +107,7 @@ def _notes(table: CostTable | None) -> tuple[str, ...]:
         "ScoringCost",
         "Timed on {device} in float32, the best of several runs; on the CPU with one thread.",
     )
-    notes = [counted, text.format(device=table.device)]
+    notes = [counted, text.format(device=short_name(table.device))]
     if any(math.isnan(timing.seconds) for timing in table.timings):
         notes.append(
             translate("ScoringCost", "A size that would take too much memory or time is counted, not timed.")

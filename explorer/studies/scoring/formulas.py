@@ -18,7 +18,7 @@ _WEIGHTS = {
     Norm.SOFTMAX: r"\alpha_i=\frac{e^{s_i-m}}{\sum_j e^{s_j-m}},\quad m=\max_j s_j",
     Norm.RELU: r"\alpha_i=\max(s_i,0)",
     Norm.RELU_SHARES: r"\alpha_i=\frac{\max(s_i,0)}{\sum_j\max(s_j,0)}",
-    Norm.HARD_MAX: r"\alpha_i=\frac{1}{n}\ \mathrm{if}\ s_i=\max_j s_j,\ \mathrm{else}\ 0",
+    Norm.HARD_MAX: r"\alpha_i=\begin{cases}1/n,&\ s_i=m\\0,&\ s_i<m\end{cases},\quad m=\max_j s_j",
 }
 
 

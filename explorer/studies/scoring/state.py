@@ -12,6 +12,7 @@ from explorer.studies.scoring.cost import AXES, Sizes
 from explorer.studies.scoring.kinds import (
     KEYS_RANGE,
     LARGEST,
+    MOST_SEED,
     PARAMETERS,
     SIZE_RANGE,
     Edit,
@@ -25,6 +26,9 @@ from explorer.studies.state_json import Rules, as_json, number
 
 VIEWS = ("steps", "saturation", "cost")
 PAGES = ("data", "weights", "hand")
+ALL = "all"
+ROOT_PLOTS = (ALL, "scores", "variance", "largest", "entropy", "gradient")
+COST_PLOTS = (ALL, "operations", "memory", "seconds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class ScoringState:
     query, keys, values: tables as typed; count, query_size, key_size, value_size: of what is drawn by seed;
     query_word: the place of the word that asks; valid: how many keys are seen, None for all; step: the key
     that is worked out; component: of the pooled value. root_*: the study of √d, with the d on show;
-    cost_*: the sizes at which cost is told, and the one that grows.
+    cost_*: the sizes at which cost is told, and the one that grows; root_plot, cost_plot: the plot that
+    stands alone, or “all”.
     """
 
     text: str = ""
@@ -66,11 +71,13 @@ class ScoringState:
     root_hidden: int = 16
     root_seed: int = 0
     root_d: int = 64
+    root_plot: str = ALL
     cost_queries: int = 64
     cost_keys: int = 64
     cost_d: int = 64
     cost_hidden: int = 64
     cost_axis: str = "keys"
+    cost_plot: str = ALL
 
     def __post_init__(self) -> None:
         for name, kind in _KINDS.items():  # a control tells its choice as a plain string
@@ -102,14 +109,20 @@ class ScoringState:
 
 
 _KINDS: dict[str, type[StrEnum]] = {"source": Source, "function": Function, "norm": Norm}
-_CHOICES = {"view": VIEWS, "page": PAGES, "cost_axis": AXES}
+_CHOICES = {
+    "view": VIEWS,
+    "page": PAGES,
+    "root_plot": ROOT_PLOTS,
+    "cost_axis": AXES,
+    "cost_plot": COST_PLOTS,
+}
 _COST_RANGE = (1, 4096)
 _RANGES: dict[str, tuple[float, float]] = {
     "count": KEYS_RANGE,
     "query_size": SIZE_RANGE,
     "key_size": SIZE_RANGE,
     "value_size": SIZE_RANGE,
-    "seed": (0, 2**31 - 1),
+    "seed": (0, MOST_SEED),
     "query_word": (0, 1e6),
     "hidden": SIZE_RANGE,
     "step": (0, 1e6),
@@ -117,7 +130,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "root_keys": (2, KEYS_RANGE[1]),
     "root_draws": DRAWS_RANGE,
     "root_hidden": HIDDEN_RANGE,
-    "root_seed": (0, 2**31 - 1),
+    "root_seed": (0, MOST_SEED),
     "root_d": SIZE_RANGE,
     "cost_queries": _COST_RANGE,
     "cost_keys": _COST_RANGE,

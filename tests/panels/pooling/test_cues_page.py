@@ -88,11 +88,16 @@ def test_without_a_query_the_cup_and_with_one_the_book(page: CuesPage) -> None:
     assert page.picture.data().caption == "Involuntary cue: what stands out"
 
 
-def test_the_sentence_follows_the_chosen_object(page: CuesPage) -> None:
+def test_the_sentence_follows_the_chosen_object(page: CuesPage, told: list[tuple[str, object]]) -> None:
     QTest.mouseClick(page.picture.canvas(), Qt.MouseButton.LeftButton, pos=page.picture.thing_center(CUP))
+    assert told == [("thing", CUP)]
+    page.show_state(replace(STATE, thing=CUP))
+    assert page.picture.chosen() == CUP
     assert page.said.text().startswith("red coffee cup: score 4 = 4 · 1")
-    page.show_state(replace(STATE, salience_strength=2.0))
+    page.show_state(replace(STATE, thing=CUP, salience_strength=2.0))
     assert page.said.text().startswith("red coffee cup: score 2 = 2 · 1"), "it stays chosen"
+    QTest.mouseClick(page.picture.canvas(), Qt.MouseButton.LeftButton, pos=page.picture.thing_center(CUP))
+    assert told[1:] == [("thing", -1)]
 
 
 def test_controls_tell_fields(page: CuesPage, told: list[tuple[str, object]]) -> None:

@@ -46,6 +46,7 @@ def page(qtbot: QtBot) -> HeatmapsPage:
 def told_by(page: HeatmapsPage) -> list[tuple[str, object]]:
     told: list[tuple[str, object]] = []
     page.field_changed.connect(lambda field, value: told.append((field, value)))
+    page.fields_changed.connect(lambda fields: told.extend(fields.items()))
     return told
 
 
@@ -110,7 +111,12 @@ def test_choices_are_told_as_fields(page: HeatmapsPage) -> None:
     told.clear()
     QTest.mouseClick(page.heatmap.canvas(), LEFT, pos=page.heatmap.cell_center(3, 5))
     QTest.mouseClick(page.heatmap.canvas(), LEFT, pos=page.heatmap.row_label_center(2))
-    assert told == [("map_query", 3), ("map_query", 2)]
+    assert told == [("map_query", 3), ("map_key", 5), ("map_query", 2), ("map_key", 5)]
+    told.clear()
+    page.show_heatmaps(several(), replace(STATE, map_query=3, map_key=5))
+    QTest.mouseClick(page.heatmap.canvas(), LEFT, pos=page.heatmap.column_label_center(1))
+    QTest.keyClick(page.heatmap, Qt.Key.Key_Right)
+    assert told == [("map_key", 1), ("map_key", 2)]
 
 
 def test_the_buttons_ask(qtbot: QtBot, page: HeatmapsPage) -> None:
@@ -124,14 +130,17 @@ def test_the_buttons_ask(qtbot: QtBot, page: HeatmapsPage) -> None:
 def test_showing_tells_nothing_and_the_chosen_key_stays(qtbot: QtBot, page: HeatmapsPage) -> None:
     maps = several()
     page.show_heatmaps(maps, STATE)
+    assert page.heatmap.selection() == (0, -1, False)
     QTest.mouseClick(page.heatmap.canvas(), LEFT, pos=page.heatmap.cell_center(0, 5))
     with qtbot.assertNotEmitted(page.field_changed):
         for query in range(6):
-            page.show_heatmaps(maps, replace(STATE, map_query=query))
-            assert page.heatmap.selection()[:2] == (query, 5)
+            page.show_heatmaps(maps, replace(STATE, map_query=query, map_key=5))
+            assert page.heatmap.selection() == (query, 5, True)
         page.show_heatmaps(
-            maps, replace(STATE, map_row=99, map_column=99, map_query=99, colour_map=ColourMap.SIGNED)
+            maps,
+            replace(STATE, map_row=99, map_column=99, map_query=99, map_key=99, colour_map=ColourMap.SIGNED),
         )
+    assert page.heatmap.selection()[:2] == (5, 7)
     (data,) = page.heatmap.maps()
     assert np.array_equal(data.values, maps.weights[1, 2])
     assert data.signed
@@ -175,7 +184,7 @@ def test_a_large_array_is_looked_through_in_turns(
 def test_very_many_queries_are_drawn_as_blocks(page: HeatmapsPage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(large_map, "MOST_ALONG", 10)
     maps = heatmaps(numbers(1, 1, 95, 7), "long")
-    page.show_heatmaps(maps, replace(STATE, map_query=57))
+    page.show_heatmaps(maps, replace(STATE, map_query=57, map_key=0))
     (data,) = page.heatmap.maps()
     assert data.values.shape == (10, 7)
     assert data.values[5, 2] == maps.weights[0, 0, 50:60, 2].max()

@@ -44,6 +44,9 @@ STATE = {
     "width": 3.5,
     "product": "estimate",
     "entry": 3,
+    "thing": 2,
+    "map_query": 4,
+    "map_key": 7,
     "colour_map": "viridis",
 }
 
@@ -61,10 +64,16 @@ def test_a_state_comes_back_and_is_shown(panel: PoolingPanel, settled: Settled) 
     assert view.query == 2.345
     assert not panel.session.history.can_undo
     check_numbers(panel)
+    panel.change(view="cues")
+    assert panel.cues.picture.chosen() == 2
+    panel.change(view="heatmaps")
+    settled()
+    assert panel.heatmaps.heatmap.selection()[:2] == (4, 7)
 
 
 def test_a_state_beyond_what_there_is_is_held(panel: PoolingPanel, settled: Settled) -> None:
-    far = {"step": 1900, "key": 4000, "epoch": 400, "entry": 10_000, "map_query": 5000, "map_row": 9}
+    far = {"step": 1900, "key": 4000, "epoch": 400, "entry": 10_000, "map_row": 9}
+    far |= {"map_query": 5000, "map_key": 5000}
     for view in VIEWS:
         panel.restore({**far, "view": view})  # drawn at once on the former picture
         panel.run()

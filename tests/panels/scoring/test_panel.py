@@ -211,6 +211,7 @@ def test_a_refused_function_says_why(panel: ScoringPanel, settled: Settled) -> N
 def test_the_state_comes_back(panel: ScoringPanel, settled: Settled, qtbot: QtBot, lanes: Lanes) -> None:
     panel.open_preset("mask")
     panel.change(norm=Norm.RELU_SHARES, function=Function.GAUSSIAN, step=3, page="weights")
+    panel.change(cost_plot="memory")
     panel.edit_weights((("W", 1, 0.25),))
     settled()
     saved = json.loads(json.dumps(panel.state()))
@@ -221,6 +222,8 @@ def test_the_state_comes_back(panel: ScoringPanel, settled: Settled, qtbot: QtBo
     with qtbot.waitSignal(other.status_changed):
         other.run()
     assert drawn(other).request == drawn(panel).request
+    other.change(view="cost")
+    assert other.cost.pictures() == (other.cost.curves["memory"],)
     qtbot.waitUntil(lambda: not other.session.busy)
     other.close_down()
 
@@ -263,7 +266,7 @@ def test_commands_do_what_they_say(panel: ScoringPanel, settled: Settled) -> Non
     assert len(panel.steps()) == 5
     assert panel.session.state.component == 0
     commands["Delete the chosen key"].act()
-    commands["Draw anew"].act()
+    commands["Draw query, keys, values and parameters anew"].act()
     settled()
     assert panel.session.state.source is Source.SEED
 

@@ -26,7 +26,7 @@ from explorer.studies.scoring.cost import GROWTH, CostTable, Sizes, Timing, cost
 from explorer.studies.scoring.kinds import Function
 from explorer.studies.scoring.saturating import saturate
 from explorer.studies.scoring.saturation import STUDIED, Saturation, SaturationSettings, sizes, theory
-from explorer.studies.scoring.state import ScoringState
+from explorer.studies.scoring.state import COST_PLOTS, ROOT_PLOTS, ScoringState
 from explorer.studies.scoring.texts import function_name
 from explorer.theme import theme
 from explorer.widgets.curve_plot import CurvePlot
@@ -318,16 +318,40 @@ def test_every_size_is_typed(
 
 
 def test_one_plot_alone_and_all_again(why: tuple[SaturationPage, Told], study: Saturation) -> None:
-    page, _told = why
+    page, told = why
     page.show_study(study, STATE)
     assert page.pictures() == page.all_pictures()
     assert len(page.pictures()) == 5
     QTest.mouseClick(page.tabs.buttons.button("entropy"), LEFT)
+    assert told == [("root_plot", "entropy")]
+    page.show_study(study, replace(STATE, root_plot="entropy"))
+    assert page.tabs.current() == "entropy"
     assert page.pictures() == (page.curves["entropy"],)
     assert page.curves["entropy"].isVisible()
     assert not page.curves["largest"].isVisible()
     QTest.mouseClick(page.tabs.buttons.button("all"), LEFT)
+    assert told[1:] == [("root_plot", "all")]
+    page.show_study(study, STATE)
     assert all(plot.isVisible() for plot in page.curves.values())
+
+
+def test_the_plots_that_can_stand_alone_are_those_of_the_state(
+    why: tuple[SaturationPage, Told], costs: tuple[CostPage, Told]
+) -> None:
+    assert why[0].tabs.options() == ROOT_PLOTS
+    assert costs[0].tabs.options() == COST_PLOTS
+    for name in COST_PLOTS:
+        costs[0].show_cost(replace(STATE, cost_plot=name), None)
+        assert costs[0].tabs.current() == name
+        wanted = costs[0].curves.values() if name == "all" else (costs[0].curves[name],)
+        assert costs[0].pictures() == tuple(wanted)
+
+
+def test_the_device_is_named_as_everywhere(costs: tuple[CostPage, Told]) -> None:
+    costs[0].show_cost(STATE, timed(STATE.sizes, "keys"))
+    layout = costs[0].curves["seconds"]._layout
+    assert layout is not None
+    assert layout.axes.y_label == "best of several runs on CPU, log scale"
 
 
 def test_out_of_sight_nothing_is_drawn(qtbot: QtBot, study: Saturation) -> None:

@@ -147,7 +147,7 @@ def test_what_is_drawn_becomes_a_table_when_it_is_edited(panel: ScoringPanel, se
 
 def test_typed_tables_come_back_after_drawing(panel: ScoringPanel, settled: Settled) -> None:
     type_cell(panel, "keys", 0, 0, "5")
-    panel.inputs.bar.draw.click()
+    panel.draw_anew()
     settled()
     assert panel.session.state.source is Source.SEED
     panel.inputs.bar.source.button(Source.TABLE).click()
@@ -203,3 +203,43 @@ def test_numbers_that_belong_together_stand_together(panel: ScoringPanel) -> Non
 
     assert corner("keys", 0, 0).y() == corner("values", 0, 0).y()
     assert corner("keys", 0, 1).x() == corner("query", 0, 1).x()
+
+
+def test_only_what_is_drawn_has_a_seed_beside_it(panel: ScoringPanel, settled: Settled) -> None:
+    """Tables and words are not drawn; the parameters always are, and have seed and button on their page."""
+    bar, weights = panel.inputs.bar, panel.inputs.weights
+    for source in Source:
+        panel.change(source=source, text="a cat", page="data")
+        assert bar.seed.isVisible() == bar.draw.isVisible() == (source is Source.SEED)
+    panel.choose_source(Source.SEED)
+    settled()
+    before = drawn(panel)
+    bar.draw.click()
+    settled()
+    assert panel.session.state.source is Source.SEED
+    assert bar.seed.value() == panel.session.state.seed != before.request.seed
+    assert (drawn(panel).data.keys != before.data.keys).all()
+    panel.change(page="weights")
+    assert weights.seed.isVisible()
+    assert weights.draw.toolTip() == bar.draw.toolTip()
+
+
+def test_parameters_are_drawn_anew_and_tables_stay(panel: ScoringPanel, settled: Settled) -> None:
+    panel.change(page="weights")
+    before, page = drawn(panel), panel.inputs.weights
+    assert before.request.source is Source.TABLE
+    page.draw.click()
+    settled()
+    after = drawn(panel)
+    assert after.request.source is Source.TABLE
+    assert_array_equal(after.data.keys, before.data.keys)
+    assert all((after.weights[name] != before.weights[name]).all() for name in after.weights)
+    assert page.seed.value() == after.request.seed
+    type_number(page.seed, "17")
+    settled()
+    assert drawn(panel).request.seed == 17
+    assert page.seed.toolTip() == "Seed of the parameters; query, keys and values are not drawn"
+    panel.session.undo()
+    panel.session.undo()
+    settled()
+    assert_array_equal(drawn(panel).weights["W"], before.weights["W"])

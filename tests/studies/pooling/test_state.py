@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import fields, replace
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from explorer.studies.pooling.data import Queries, Recipe
 from explorer.studies.pooling.kernels import Kernel
-from explorer.studies.pooling.state import Data, PoolingState, points_of, with_data
+from explorer.studies.pooling.state import Data, PoolingState, from_json, points_of, to_json, with_data
+
+ODD = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.lists(st.integers())
+
+
+def test_what_is_looked_at_goes_to_json_and_back() -> None:
+    state = PoolingState(view="heatmaps", thing=4, map_row=1, map_column=2, map_query=3, map_key=7)
+    assert from_json(json.loads(json.dumps(to_json(state))), PoolingState()) == state
+
+
+@given(st.dictionaries(st.sampled_from([f.name for f in fields(PoolingState)]), ODD))
+def test_whatever_is_read_is_a_state_that_comes_back(values: dict[str, object]) -> None:
+    state = from_json(values, PoolingState())
+    assert from_json(json.loads(json.dumps(to_json(state))), PoolingState()) == state
+    assert -1 <= state.thing < 5
+    assert state.map_key >= -1
+
+
+def test_a_wrong_entry_is_left_out_and_the_others_are_taken() -> None:
+    wrong = {"thing": 5, "map_key": -2, "map_query": 1.5, "view": "cues", "seed": 3}
+    assert from_json(wrong, PoolingState()) == PoolingState(view="cues", seed=3)
+    assert from_json({"thing": "2", "map_key": True}, PoolingState()) == PoolingState()
 
 
 def test_a_training_looks_at_the_learned_width_from_the_first_epoch_on() -> None:

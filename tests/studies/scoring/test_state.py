@@ -47,6 +47,7 @@ def test_whatever_is_read_is_a_state_that_can_be_asked_for(values: dict[str, obj
 def test_wrong_entries_are_left_out() -> None:
     wrong = {"count": 0, "norm": "x", "view": "y", "hidden": 2.5, "edits": [["W_x", 0, 1]], "zzz": 1}
     assert from_json(wrong, ScoringState()) == ScoringState()
+    assert from_json({"root_plot": "memory", "cost_plot": "time"}, ScoringState()) == ScoringState()
     assert from_json({"edits": [["W", 0, float("nan")]]}, ScoringState()).edits == ()
 
 
