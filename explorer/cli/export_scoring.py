@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from explorer.cli.chapters import refuse_beside, refuse_without
@@ -17,6 +18,7 @@ from explorer.core.errors import UserError
 from explorer.core.i18n import translate
 from explorer.models.checks import check_folder
 from explorer.models.store import Store
+from explorer.studies.array_files import Arrays, write_csv, write_npz
 from explorer.studies.pooling.tables import read_text
 from explorer.studies.scoring import export as files
 from explorer.studies.scoring.compute import trace_of
@@ -113,9 +115,9 @@ def _steps(
     _write(
         out,
         token,
-        lambda path: files.write_steps_npz(trace, path),
-        lambda path: files.write_steps_csv(trace, path),
-        lambda path: _draw_steps(trace, options.theme, path),
+        trace.arrays(),
+        files.steps_table(trace),
+        partial(_draw_steps, trace, options.theme),
     )
     return trace.data.source, *trace.notes, *trace.refused.values()
 
@@ -168,13 +170,7 @@ def _saturation(
 
         draw_saturation(study, state.root_d, options.theme, path)
 
-    _write(
-        out,
-        token,
-        lambda path: files.write_saturation_npz(study, path),
-        lambda path: files.write_saturation_csv(study, path),
-        draw,
-    )
+    _write(out, token, files.saturation_arrays(study), files.saturation_table(study), draw)
     return ()
 
 
@@ -189,24 +185,20 @@ def _cost(state: ScoringState, options: argparse.Namespace, out: Path, token: Ca
 
         draw_cost(table, options.theme, path)
 
-    _write(
-        out,
-        token,
-        lambda path: files.write_cost_npz(table, path),
-        lambda path: files.write_cost_csv(table, path),
-        draw,
-    )
+    _write(out, token, files.cost_arrays(table), files.cost_table(table), draw)
     return ()
 
 
 _EXPORTS = {STEPS: _steps, SATURATION: _saturation, COST: _cost}
 
 
-def _write(out: Path, token: CancelToken, npz: Write, csv: Write, picture: Write) -> None:
+def _write(out: Path, token: CancelToken, arrays: Arrays, table: files.Table, picture: Write) -> None:
     """Write what the ending says."""
-    arrays = {".npz": npz, ".csv": csv}.get(out.suffix.lower())
-    if arrays is not None:
-        arrays(out)
-        return
-    with offscreen(token):
-        picture(out)
+    ending = out.suffix.lower()
+    if ending == ".npz":
+        write_npz(arrays, out)
+    elif ending == ".csv":
+        write_csv(*table, out)
+    else:
+        with offscreen(token):
+            picture(out)

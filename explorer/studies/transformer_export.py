@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from explorer.core.errors import UserError
-from explorer.core.files import replacing
 from explorer.core.i18n import translate
+from explorer.studies import array_files
+from explorer.studies.array_files import Row
 from explorer.studies.transformer_trace import TransformerTrace, export_arrays, token_names
 
 
@@ -72,9 +70,7 @@ def write_npz(trace: TransformerTrace, selection: Selection, path: Path) -> None
     Raises:
         UserError: the file cannot be written.
     """
-    arrays = export_arrays(trace, *chosen(selection), stack=selection.stack)
-    with replacing(path) as temporary, temporary.open("wb") as file:
-        np.savez(file, **arrays)  # type: ignore[arg-type]  # numpy's stub takes the names for its own options
+    array_files.write_npz(export_arrays(trace, *chosen(selection), stack=selection.stack), path)
 
 
 HEADER = ("stack", "layer", "head", "query", "key", "query_token", "key_token", "weight")
@@ -86,14 +82,11 @@ def write_csv(trace: TransformerTrace, selection: Selection, path: Path) -> None
     Raises:
         UserError: the file cannot be written.
     """
-    with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(HEADER)
-        for stack in stacks_of(trace, selection):
-            writer.writerows(_rows(trace, stack, selection))
+    stacks = stacks_of(trace, selection)
+    array_files.write_csv(HEADER, (row for stack in stacks for row in _rows(trace, stack, selection)), path)
 
 
-def _rows(trace: TransformerTrace, stack: str, selection: Selection) -> Iterator[tuple[object, ...]]:
+def _rows(trace: TransformerTrace, stack: str, selection: Selection) -> Iterator[Row]:
     queries = token_names(trace.query_tokens(stack)).tolist()
     keys = token_names(trace.key_tokens(stack)).tolist()
     layers, heads = chosen(selection)

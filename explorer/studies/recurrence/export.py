@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.core.files import replacing
 from explorer.models.recurrent.arrays import Floats
+from explorer.studies import array_files
+from explorer.studies.array_files import Row
 from explorer.studies.recurrence.trace import RecurrenceTrace
 
 HEADER = ("array", "layer", "step", "sequence", "unit", "value")
@@ -22,8 +22,7 @@ def write_npz(trace: RecurrenceTrace, path: Path) -> None:
     Raises:
         UserError: the file cannot be written.
     """
-    with replacing(path) as temporary, temporary.open("wb") as file:
-        np.savez(file, **trace.arrays())  # type: ignore[arg-type]  # numpy's stub takes the names for options
+    array_files.write_npz(trace.arrays(), path)
 
 
 def write_csv(trace: RecurrenceTrace, path: Path) -> None:
@@ -32,14 +31,12 @@ def write_csv(trace: RecurrenceTrace, path: Path) -> None:
     Raises:
         UserError: the file cannot be written.
     """
-    with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(HEADER)
-        for name, values in trace.network.arrays().items():
-            writer.writerows(_rows(trace, name, values))
+    arrays = trace.network.arrays()
+    rows = (row for name, values in arrays.items() for row in _rows(trace, name, values))
+    array_files.write_csv(HEADER, rows, path)
 
 
-def _rows(trace: RecurrenceTrace, name: str, values: Floats) -> Iterator[tuple[object, ...]]:
+def _rows(trace: RecurrenceTrace, name: str, values: Floats) -> Iterator[Row]:
     """“l0.h” is array h of layer l0; initial and final states have a layer but no step."""
     layer, dot, array = name.rpartition(".")
     if dot or name in ("output", "logits"):
@@ -50,7 +47,7 @@ def _rows(trace: RecurrenceTrace, name: str, values: Floats) -> Iterator[tuple[o
             yield name, trace.network.layers[at].name, "", sequence, unit, value
 
 
-def _stepped(array: str, layer: str, values: NDArray[np.floating]) -> Iterator[tuple[object, ...]]:
+def _stepped(array: str, layer: str, values: NDArray[np.floating]) -> Iterator[Row]:
     for step, batch in enumerate(values.tolist()):
         for sequence, row in enumerate(batch):
             for unit, value in enumerate(row):

@@ -1,17 +1,15 @@
-"""The Scoring chapter's arrays as files: .npz and .csv, for each of its three views."""
+"""What the Scoring chapter's three views hand out: arrays by name, and the lines of a table."""
 
 from __future__ import annotations
 
-import csv
 import math
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.core.files import replacing
+from explorer.studies.array_files import Row
 from explorer.studies.scoring.cost import CostTable
 from explorer.studies.scoring.kinds import Function
 from explorer.studies.scoring.saturation import STUDIED, Saturation, theory, uniform_gradient
@@ -21,30 +19,16 @@ STEPS_HEADER = ("array", "row", "column", "value")
 SATURATION_HEADER = ("function", "d", "quantity", "value", "standard_error")
 COST_HEADER = ("function", "axis", "size", "operations", "bytes", "seconds")
 QUANTITIES = ("variance", "largest", "entropy", "gradient")
-Arrays = Mapping[str, NDArray[Any]]
+Table = tuple[tuple[str, ...], Iterable[Row]]
+"""Header and lines, which are made as they are read."""
 
 
-def write_steps_npz(trace: ScoringTrace, path: Path) -> None:
-    """Write every array of the trace by name, the weights as “weight.<name>”, as a NumPy archive.
-
-    Raises:
-        UserError: the file cannot be written.
-    """
-    _write_npz(trace.arrays(), path)
+def steps_table(trace: ScoringTrace) -> Table:
+    """A line for each number, or name, of every array under `STEPS_HEADER`; a row of keys is a key."""
+    return STEPS_HEADER, (row for name, values in trace.arrays().items() for row in _rows(name, values))
 
 
-def write_steps_csv(trace: ScoringTrace, path: Path) -> None:
-    """Write a line a number, or a name, of every array under `STEPS_HEADER`; a row of keys is a key.
-
-    Raises:
-        UserError: the file cannot be written.
-    """
-    _write_csv(
-        STEPS_HEADER, (row for name, values in trace.arrays().items() for row in _rows(name, values)), path
-    )
-
-
-def _rows(name: str, values: NDArray[Any]) -> Iterator[tuple[object, ...]]:
+def _rows(name: str, values: NDArray[Any]) -> Iterator[Row]:
     for row, entry in enumerate(values.tolist()):
         if isinstance(entry, list):
             yield from ((name, row, column, repr(value)) for column, value in enumerate(entry))
@@ -77,27 +61,14 @@ def saturation_arrays(study: Saturation) -> dict[str, NDArray[Any]]:
     return arrays
 
 
-def write_saturation_npz(study: Saturation, path: Path) -> None:
-    """Write `saturation_arrays` as a NumPy archive.
-
-    Raises:
-        UserError: the file cannot be written.
-    """
-    _write_npz(saturation_arrays(study), path)
-
-
-def write_saturation_csv(study: Saturation, path: Path) -> None:
-    """Write a line for each function, d and quantity under `SATURATION_HEADER`.
-
-    Raises:
-        UserError: the file cannot be written.
-    """
+def saturation_table(study: Saturation) -> Table:
+    """A line for each function, d and quantity under `SATURATION_HEADER`."""
     measured = ((point, name, getattr(point, name)) for point in study.points for name in QUANTITIES)
     rows = (
         (point.function.value, point.d, name, repr(one.value), repr(one.error))
         for point, name, one in measured
     )
-    _write_csv(SATURATION_HEADER, rows, path)
+    return SATURATION_HEADER, rows
 
 
 def cost_arrays(table: CostTable) -> dict[str, NDArray[Any]]:
@@ -115,21 +86,8 @@ def cost_arrays(table: CostTable) -> dict[str, NDArray[Any]]:
     return arrays
 
 
-def write_cost_npz(table: CostTable, path: Path) -> None:
-    """Write `cost_arrays` as a NumPy archive.
-
-    Raises:
-        UserError: the file cannot be written.
-    """
-    _write_npz(cost_arrays(table), path)
-
-
-def write_cost_csv(table: CostTable, path: Path) -> None:
-    """Write a line for each function and size under `COST_HEADER`; seconds are empty where none were taken.
-
-    Raises:
-        UserError: the file cannot be written.
-    """
+def cost_table(table: CostTable) -> Table:
+    """A line for each function and size under `COST_HEADER`; seconds are empty where none were taken."""
     rows = (
         (
             timing.function.value, table.axis, timing.size, timing.cost.operations, timing.cost.memory(),
@@ -137,16 +95,4 @@ def write_cost_csv(table: CostTable, path: Path) -> None:
         )
         for timing in table.timings
     )  # fmt: skip
-    _write_csv(COST_HEADER, rows, path)
-
-
-def _write_npz(arrays: Arrays, path: Path) -> None:
-    with replacing(path) as temporary, temporary.open("wb") as file:
-        np.savez(file, **arrays)  # type: ignore[arg-type]  # numpy's stub takes the names for options
-
-
-def _write_csv(header: tuple[str, ...], rows: Iterable[tuple[object, ...]], path: Path) -> None:
-    with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(header)
-        writer.writerows(rows)
+    return COST_HEADER, rows

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from explorer.core.cancel import CancelToken
-from explorer.core.errors import UserError
+from explorer.studies.array_files import write_csv, write_npz
 from explorer.studies.scoring import export as files
 from explorer.studies.scoring.compute import trace_of
 from explorer.studies.scoring.cost import CostTable, Sizes, Timing, cost
@@ -54,8 +54,8 @@ def rows(path: Path, header: tuple[str, ...]) -> list[dict[str, str]]:
 
 
 def test_the_steps(trace: ScoringTrace, tmp_path: Path) -> None:
-    files.write_steps_npz(trace, tmp_path / "x.npz")
-    files.write_steps_csv(trace, tmp_path / "x.csv")
+    write_npz(trace.arrays(), tmp_path / "x.npz")
+    write_csv(*files.steps_table(trace), tmp_path / "x.csv")
     found = rows(tmp_path / "x.csv", files.STEPS_HEADER)
     with np.load(tmp_path / "x.npz", allow_pickle=False) as arrays:
         assert set(arrays.files) == set(trace.arrays())
@@ -69,8 +69,8 @@ def test_the_steps(trace: ScoringTrace, tmp_path: Path) -> None:
 
 
 def test_the_study_of_the_root(study: Saturation, tmp_path: Path) -> None:
-    files.write_saturation_npz(study, tmp_path / "x.npz")
-    files.write_saturation_csv(study, tmp_path / "x.csv")
+    write_npz(files.saturation_arrays(study), tmp_path / "x.npz")
+    write_csv(*files.saturation_table(study), tmp_path / "x.csv")
     found = rows(tmp_path / "x.csv", files.SATURATION_HEADER)
     with np.load(tmp_path / "x.npz", allow_pickle=False) as arrays:
         for function in STUDIED:
@@ -90,8 +90,8 @@ def test_the_study_of_the_root(study: Saturation, tmp_path: Path) -> None:
 
 
 def test_the_cost(table: CostTable, tmp_path: Path) -> None:
-    files.write_cost_npz(table, tmp_path / "x.npz")
-    files.write_cost_csv(table, tmp_path / "x.csv")
+    write_npz(files.cost_arrays(table), tmp_path / "x.npz")
+    write_csv(*files.cost_table(table), tmp_path / "x.csv")
     found = rows(tmp_path / "x.csv", files.COST_HEADER)
     assert len(found) == 2 * len(Function)
     assert {row["seconds"] for row in found} == {"0.5", ""}
@@ -100,9 +100,3 @@ def test_the_cost(table: CostTable, tmp_path: Path) -> None:
         assert arrays["scaled.operations"].tolist() == [2 * 2 * 8 + 1, 2 * 8 * 8 + 1]
         assert arrays["dot.bytes"].tolist() == [4 * 2 * 2, 4 * 2 * 8]
         np.testing.assert_array_equal(arrays["dot.seconds"], [0.5, np.nan])
-
-
-def test_a_folder_that_is_not_there(trace: ScoringTrace, tmp_path: Path) -> None:
-    for write in (files.write_steps_npz, files.write_steps_csv):
-        with pytest.raises(UserError, match="could not be written"):
-            write(trace, tmp_path / "nowhere" / "x.npz")
