@@ -2246,8 +2246,8 @@ with --chapter scoring:
         <translation>汇聚值的第一个数：{name}</translation>
     </message>
     <message>
-        <source>Salience and query give each object a score, and scores give weights</source>
-        <translation>显著性与查询给出各物体的得分，得分再给出权重</translation>
+        <source>Each object i has the salience cᵢ and the key kᵢ; with the query q they give its score sᵢ, and scores give weights αᵢ</source>
+        <translation>每个物体 i 有显著性 cᵢ 和键 kᵢ；与查询 q 一起给出得分 sᵢ，再由得分得到权重 αᵢ</translation>
     </message>
     <message>
         <source>Score</source>
@@ -2360,6 +2360,41 @@ with --chapter scoring:
     <message>
         <source>Salience of: {name}</source>
         <translation>显著性：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>PoolingCurve</name>
+    <message>
+        <source>before</source>
+        <translation>训练前</translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>高斯</translation>
+    </message>
+    <message>
+        <source>width w</source>
+        <translation>宽度 w</translation>
+    </message>
+    <message>
+        <source>boxcar</source>
+        <translation>箱形</translation>
+    </message>
+    <message>
+        <source>triangular</source>
+        <translation>三角</translation>
+    </message>
+    <message>
+        <source>Epanechnikov</source>
+        <translation>Epanechnikov</translation>
+    </message>
+    <message>
+        <source>learned w</source>
+        <translation>学习的 w</translation>
     </message>
 </context>
 <context>
@@ -2967,6 +3002,10 @@ with --chapter scoring:
         <source>an array (rows, columns, queries, keys) from a file</source>
         <translation>文件中的数组（行数, 列数, 查询数, 键数）</translation>
     </message>
+    <message>
+        <source>Run trains w first, then its epochs play here.</source>
+        <translation>运行会先训练 w，之后可在这里逐轮播放。</translation>
+    </message>
 </context>
 <context>
     <name>PoolingProduct</name>
@@ -3081,6 +3120,22 @@ with --chapter scoring:
         <translation>与查询的距离</translation>
     </message>
     <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>w</source>
+        <translation>w</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>核</translation>
+    </message>
+    <message>
+        <source>Plot of the training on show</source>
+        <translation>所显示的训练图</translation>
+    </message>
+    <message>
         <source>Training w</source>
         <translation>训练 w</translation>
     </message>
@@ -3113,6 +3168,10 @@ with --chapter scoring:
         <translation>训练</translation>
     </message>
     <message>
+        <source>Press Train: w is moved so that each point is estimated well by all the others.</source>
+        <translation>按“训练”：调整 w，使每个点都能由其余所有点估计得好。</translation>
+    </message>
+    <message>
         <source>Press Train: w is moved so that each point is estimated well by all the others. Then walk through the epochs with the transport and watch the kernel and the curve.</source>
         <translation>按“训练”：调整 w，使每个点都能由其他点准确估计。然后用播放条逐轮查看，观察核与曲线。</translation>
     </message>
@@ -3127,6 +3186,18 @@ with --chapter scoring:
     <message>
         <source>Training took |w| from {w0} to {w1}, so the kernel became wider: it falls to half at a distance of {r1} instead of {r0}. A query is now answered by {n1} effective neighbours instead of {n0}, so each point shows less by itself: the curve climbs and falls by {v1} altogether instead of {v0}.</source>
         <translation>训练使 |w| 从 {w0} 变为 {w1}，核变宽了：降到一半的距离由 {r0} 变为 {r1}。回答一个查询的有效近邻由 {n0} 个变为 {n1} 个，单个点不再那么显眼：曲线起伏的总量由 {v0} 变为 {v1}。</translation>
+    </message>
+    <message>
+        <source>|w| is still {w1}: the curve is as it was.</source>
+        <translation>|w| 仍为 {w1}：曲线没有变。</translation>
+    </message>
+    <message>
+        <source>|w| went from {w0} to {w1}: the kernel became narrower.</source>
+        <translation>|w| 由 {w0} 变为 {w1}：核变窄了。</translation>
+    </message>
+    <message>
+        <source>|w| went from {w0} to {w1}: the kernel became wider.</source>
+        <translation>|w| 由 {w0} 变为 {w1}：核变宽了。</translation>
     </message>
     <message>
         <source>effective neighbours</source>
@@ -5188,8 +5259,8 @@ with --chapter scoring:
         <translation>数值</translation>
     </message>
     <message>
-        <source>Draw anew</source>
-        <translation>重新生成</translation>
+        <source>Draw query, keys, values and parameters anew</source>
+        <translation>重新生成查询、键、值和参数</translation>
     </message>
     <message>
         <source>Add a key</source>
@@ -5828,6 +5899,10 @@ with --chapter scoring:
         <translation>&lt;b&gt;d = {d}&lt;/b&gt;：q·k 的方差为 {variance}。不除以 √d，{n} 个权重中最大的平均为 &lt;b&gt;{dot}&lt;/b&gt;，梯度范数为 &lt;b&gt;{dot_gradient}&lt;/b&gt;；除以 √d 后分别为 &lt;b&gt;{scaled}&lt;/b&gt; 和 &lt;b&gt;{scaled_gradient}&lt;/b&gt;；加性打分为 {additive} 和 {additive_gradient}。</translation>
     </message>
     <message>
+        <source>&lt;b&gt;d = {d}&lt;/b&gt;: largest weight &lt;b&gt;{dot}&lt;/b&gt;, gradient norm &lt;b&gt;{dot_gradient}&lt;/b&gt;; divided by √d: &lt;b&gt;{scaled}&lt;/b&gt; and &lt;b&gt;{scaled_gradient}&lt;/b&gt;.</source>
+        <translation>&lt;b&gt;d = {d}&lt;/b&gt;：最大权重 &lt;b&gt;{dot}&lt;/b&gt;，梯度范数 &lt;b&gt;{dot_gradient}&lt;/b&gt;；除以 √d 后：&lt;b&gt;{scaled}&lt;/b&gt; 和 &lt;b&gt;{scaled_gradient}&lt;/b&gt;。</translation>
+    </message>
+    <message>
         <source>Entropy of the weights, in nats</source>
         <translation>权重的熵（奈特）</translation>
     </message>
@@ -5935,10 +6010,6 @@ with --chapter scoring:
         <translation>重新生成</translation>
     </message>
     <message>
-        <source>Other numbers, from another seed</source>
-        <translation>换一个种子，生成另一组数</translation>
-    </message>
-    <message>
         <source>+ Key</source>
         <translation>+ 键</translation>
     </message>
@@ -5991,10 +6062,6 @@ with --chapter scoring:
         <translation>种子 </translation>
     </message>
     <message>
-        <source>Seed of the numbers and of the parameters</source>
-        <translation>数值与参数的随机种子</translation>
-    </message>
-    <message>
         <source>Open the query…</source>
         <translation>打开查询…</translation>
     </message>
@@ -6005,6 +6072,22 @@ with --chapter scoring:
     <message>
         <source>Open the values…</source>
         <translation>打开值…</translation>
+    </message>
+    <message>
+        <source>Seed of query, keys, values and parameters</source>
+        <translation>查询、键、值和参数的随机种子</translation>
+    </message>
+    <message>
+        <source>Seed of the parameters; query, keys and values are not drawn</source>
+        <translation>参数的随机种子；查询、键和值不是随机生成的</translation>
+    </message>
+    <message>
+        <source>Draw query, keys, values and parameters from another seed</source>
+        <translation>换一个种子，重新生成查询、键、值和参数</translation>
+    </message>
+    <message>
+        <source>Draw the parameters from another seed; query, keys and values stay as they are</source>
+        <translation>换一个种子，重新生成参数；查询、键和值保持不变</translation>
     </message>
 </context>
 <context>
@@ -6306,6 +6389,13 @@ with --chapter scoring:
     <message>
         <source>How many sentences are listed</source>
         <translation>列出的句子数</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
     </message>
 </context>
 <context>
