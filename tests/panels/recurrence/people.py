@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QSlider, QWidget
+from pytestqt.qtbot import QtBot
 
 from explorer.panels.recurrence.panel import RecurrencePanel
 from explorer.studies.recurrence.trace import RecurrenceTrace
 from tests.panels.people import LEFT
+
+ENDLESS = 100_000  # steps
+Trained = Callable[[], None]
+"""Waits until nothing trains, is computed or drawn any more."""
 
 
 def drawn(panel: RecurrencePanel) -> RecurrenceTrace:
@@ -38,3 +45,25 @@ def slide(slider: QSlider, steps: int) -> None:
     key = Qt.Key.Key_Right if steps > 0 else Qt.Key.Key_Left
     for _ in range(abs(steps)):
         QTest.keyClick(slider, key)
+
+
+def start(panel: RecurrencePanel) -> None:
+    """Press Train, Pause or Go on."""
+    click(panel.right.training.start)
+
+
+def start_endless(qtbot: QtBot, panel: RecurrencePanel) -> None:
+    """Begin a run that lasts, and wait for its first figures."""
+    panel.change(training_steps=ENDLESS)
+    start(panel)
+    wait_for_steps(qtbot, panel, 0)
+
+
+def wait_for_steps(qtbot: QtBot, panel: RecurrencePanel, than: int) -> None:
+    """Wait until the run is further than so many steps."""
+
+    def is_further() -> bool:
+        run = panel.training.run
+        return run is not None and run.step > than
+
+    qtbot.waitUntil(is_further, timeout=30_000)
