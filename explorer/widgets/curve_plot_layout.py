@@ -100,9 +100,11 @@ class PlotLayout:
         return self.axes.x.value((across - self.plane.left()) / max(self.plane.width(), 1e-9))
 
 
-def lay_out(axes: Axes, legend: tuple[str, ...], note: str, size: tuple[float, float]) -> PlotLayout:
-    """Fit a plot into (width, height); where room is short the axes' names go, then the note's further
-    lines, then the legend."""
+def lay_out(
+    axes: Axes, legend: tuple[str, ...], note: str, size: tuple[float, float], beside: float = 0.0
+) -> PlotLayout:
+    """Fit a plot into (width, height), with so much free room beside the plane, to its right; where room is
+    short the axes' names go, then the note's further lines, then the legend."""
     width, height = size
     edge, line = float(theme().px(6)), tick_metrics().height()
     for names, named, whole_note in (
@@ -119,7 +121,7 @@ def lay_out(axes: Axes, legend: tuple[str, ...], note: str, size: tuple[float, f
         if bottom - top >= theme().px(44):
             break
     top += theme().px(5)
-    plane = QRectF(edge, top, width - 2 * edge, max(bottom - top, 4.0))
+    plane = QRectF(edge, top, width - 2 * edge - beside, max(bottom - top, 4.0))
     y_ticks, plane = _y_ticks(axes, plane, edge)
     x_ticks = _x_ticks(axes, plane, width)
     x_name = QPointF(plane.right(), plane.bottom() + below - tick_metrics().descent()) if named else None

@@ -25,6 +25,7 @@ class PlotCurve:
         colour_index: which of the colours that can be told apart, the accents of keys and query aside; `INK`.
         dashed: draw it broken, as the truth is.
         chosen: the estimator whose weights are shown: thick, and pale where the query has not been yet.
+        short: a word for it at its right end, without a number that changes; empty: none.
 
     Raises:
         ValueError: x and y are not of one length, or x falls.
@@ -37,6 +38,7 @@ class PlotCurve:
     colour_index: int
     dashed: bool = False
     chosen: bool = False
+    short: str = ""
 
     def __post_init__(self) -> None:
         if self.x.ndim != 1 or self.x.shape != self.y.shape:

@@ -12,6 +12,7 @@ from explorer.core.i18n import translate
 from explorer.widgets.curve_plot_axes import Span
 from explorer.widgets.curve_plot_view import StillView
 from explorer.widgets.regression_data import NO_POINTS, QueryView, RegressionData, shares_of
+from explorer.widgets.regression_plot_ends import end_names
 from explorer.widgets.regression_plot_layout import (
     RegressionLayout,
     View,
@@ -198,16 +199,16 @@ class RegressionCanvas(StillView):
             return
         if not self._frozen or self._view is None:
             self._view = kept_view(self._view, fitted_view(data))
-        legend = tuple(map(legend_text, data.curves))
+        legend, ends = tuple(map(legend_text, data.curves)), end_names(data.curves)
         size = float(self.viewport().width()), float(self.viewport().height())
-        asked = (self.view(), tuple(map(_figureless, legend)), size)
+        asked = (self.view(), tuple(map(_figureless, legend)), ends, size)
         if asked != self._laid or self._layout is None:
             labels = (
                 translate("RegressionPlot", "x: keys and the query"),
                 translate("RegressionPlot", "y: values and the estimate"),
             )
             self._laid = asked
-            self._layout = lay_out_regression(self.view(), labels, legend, size)
+            self._layout = lay_out_regression(self.view(), labels, legend, size, ends)
         self._x, self._y = self._layout.places(data.keys, data.values)
         self._curves = tuple(drawn_curve(curve, self._layout) for curve in data.curves)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from explorer.core.i18n import translate
 from explorer.theme import theme
@@ -14,6 +15,7 @@ from explorer.widgets.curve_plot_axes import exact_text
 from explorer.widgets.curve_plot_layout import tick_metrics
 from explorer.widgets.painting import elided, one_line
 from explorer.widgets.regression_data import QueryView, RegressionData
+from explorer.widgets.regression_plot_chips import Side, Words, chip_box, paint_chip
 from explorer.widgets.regression_plot_layout import RegressionLayout
 from explorer.widgets.regression_plot_marks import Scene, pill
 
@@ -72,22 +74,43 @@ def _clear_ticks(painter: QPainter, scene: Scene, box: QRectF) -> None:
             painter.fillRect(words.adjusted(-1, 0, 1, 0), theme().colour("card"))
 
 
-def paint_answer(painter: QPainter, scene: Scene) -> None:
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Where the answer, the sentence instead of one, and the chosen point's weight were last."""
+
+    answer: Side = field(default_factory=Side)
+    sentence: Side = field(default_factory=Side)
+    weight: Side = field(default_factory=Side)
+
+
+def paint_answer(painter: QPainter, scene: Scene, sides: Sides) -> None:
     """The estimate beside its dot, or why there is none, and the chosen point's weight beside that."""
-    answer, at = answer_text(scene), _answer_place(scene)
-    taken = QRectF()
-    if answer and at is not None:
-        taken = _chip_box(scene.layout.plane, at, answer, 1.1, QRectF(), bold=True)
-        _paint_chip(painter, taken, answer, 1.1, bold=True)
+    taken = list[QRectF]()
+    if (said := answer_box(scene, sides)) is not None:
+        box, words = said
+        paint_chip(painter, box, words)
+        taken.append(box)
     view, index, plane = scene.view, scene.chosen, scene.layout.plane
     if view is None or not 0 <= index < scene.x.size:
         return
     point = QPointF(float(scene.x[index]), float(scene.y[index]))
     if plane.contains(point):
-        text = translate("RegressionPlot", "α = {weight}").format(
-            weight=weight_text(float(view.weights[index]))
-        )
-        _paint_chip(painter, _chip_box(plane, point, text, 0.95, taken), text, 0.95)
+        if scene.estimate is not None:
+            reach = theme().px(8)
+            taken.append(QRectF(scene.estimate, scene.estimate).adjusted(-reach, -reach, reach, reach))
+        text = translate("RegressionPlot", "α = {weight}")
+        words = Words(text.format(weight=weight_text(float(view.weights[index]))), 0.95)
+        paint_chip(painter, chip_box(scene, sides.weight, point, words, tuple(taken)), words)
+
+
+def answer_box(scene: Scene, sides: Sides) -> tuple[QRectF, Words] | None:
+    """Where the estimate stands, or why there is none; None without a query on view."""
+    at, answer = _answer_place(scene), answer_text(scene)
+    if not answer or at is None:
+        return None
+    words, along = Words(answer, 1.1, bold=True), scene.estimate is None
+    side = sides.sentence if along else sides.answer
+    return chip_box(scene, side, at, words, along=along), words
 
 
 def answer_text(scene: Scene) -> str:
@@ -108,42 +131,6 @@ def _answer_place(scene: Scene) -> QPointF | None:
     if at is None:
         return QPointF(scene.query_x, plane.center().y())
     return at if plane.adjusted(-2, -2, 2, 2).contains(at) else None
-
-
-def _chip_font(size: float, *, bold: bool) -> QFont:
-    return theme().font(size, bold=bold, tabular=True)
-
-
-def _chip_box(
-    plane: QRectF, at: QPointF, text: str, size: float, taken: QRectF, *, bold: bool = False
-) -> QRectF:
-    """A box for words beside a place: above it to the right, or the first place with room beside `taken`."""
-    metrics, gap = QFontMetricsF(_chip_font(size, bold=bold)), theme().px(13)
-    room = QRectF(0, 0, min(metrics.horizontalAdvance(text) + 1, plane.width() * 0.42), 1000)
-    words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
-    wide, high = words.width() + 2 * theme().px(6), words.height() * 1.15
-    found = QRectF()
-    for below in (False, True):
-        for left in (at.x() + gap, at.x() - gap - wide):
-            top = at.y() + theme().px(4) if below else at.y() - high - theme().px(4)
-            box = QRectF(left, min(max(top, plane.top()), plane.bottom() - high), wide, high)
-            if plane.left() <= left and box.right() <= plane.right() and not box.intersects(taken):
-                return box
-            found = box if found.isNull() else found
-    return found.translated(min(0.0, plane.right() - found.right()), 0)
-
-
-def _paint_chip(painter: QPainter, box: QRectF, text: str, size: float, *, bold: bool = False) -> None:
-    """Words on a ground that lets a little shine through."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme().colour("card", 0.86))
-    painter.drawRoundedRect(box, theme().px(4), theme().px(4))
-    painter.setFont(_chip_font(size, bold=bold))
-    painter.setPen(theme().colour("ink"))
-    edge = theme().px(5)
-    flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-    painter.drawText(box.adjusted(edge, 0, -edge, 0), flags, text)
 
 
 def paint_band_name(painter: QPainter, scene: Scene) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 
 import numpy as np
 from PySide6.QtGui import QFocusEvent, QPainter, QPixmap
@@ -16,6 +17,7 @@ from explorer.widgets.curve_plot_view import paint_sentence
 from explorer.widgets.layer import Layer
 from explorer.widgets.regression_data import PlotCurve, RegressionData
 from explorer.widgets.regression_plot_canvas import RegressionCanvas
+from explorer.widgets.regression_plot_ends import paint_ends
 from explorer.widgets.regression_plot_painting import clipped_to_plane
 from explorer.widgets.regression_plot_points import DENSE, paint_rings, paint_weights
 
@@ -27,22 +29,22 @@ PARTS = 6
 class RegressionLayers(RegressionCanvas):
     """Three opaque layers, each with all of those below.
 
-    The ground: axes, points at rest, and the curves that the newest data left as they were, so that a drag
-    pays for what it changes. The still part of the view: the other curves and the legend. The answer: what
-    the query adds; where the points are many, their weights lie below the curves.
+    The ground: axes, points at rest, and the lowest curves as far as the newest data left them as they were,
+    so that a drag pays for what it changes. The still part of the view: the other curves and the legend. The
+    answer: what the query adds; where the points are many, their weights lie below the curves.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kept: frozenset[int] = frozenset()
-        """The curves, by number, that are as they were in the data before."""
+        self._kept = 0
+        """How many curves, from below, are as they were in the data before."""
         self._ground, self._answer = Layer(self.viewport()), Layer(self.viewport())
         self._left: list[Part] = []
         """What of the answer is still to be painted."""
 
     def set_data(self, data: RegressionData) -> None:
-        pairs = enumerate(zip(data.curves, self._data.curves, strict=False))
-        self._kept = frozenset(number for number, (new, old) in pairs if _look_alike(new, old))
+        pairs = zip(_from_below(data.curves), _from_below(self._data.curves), strict=False)
+        self._kept = len(list(takewhile(_look_alike, pairs)))
         super().set_data(data)
 
     def lay_out(self) -> None:
@@ -59,14 +61,15 @@ class RegressionLayers(RegressionCanvas):
             return
         crowded, kept = scene.x.size > DENSE, self._kept
         if self.is_exporting():
-            kept = frozenset()
+            kept = 0
             self._paint_ground(painter, scene)
         else:
             painter.drawPixmap(0, 0, self._ground_of(scene))
         if not crowded:
-            paint.paint_curves(painter, self._only(kept, within=False), scene.layout)
+            paint.paint_curves(painter, self._drawn_from_below()[kept:], scene.layout)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint.paint_legend(painter, self._data.curves, scene.layout)
+        paint_ends(painter, self._curves, scene.layout, exporting=self.is_exporting())
+        paint.paint_legend(painter, self._data.curves, scene.layout, exporting=self.is_exporting())
         if not self._data.count:
             text = translate("RegressionPlot", "There are no points. Double-click here to add one.")
             paint_sentence(painter, text, scene.layout.plane)
@@ -76,8 +79,8 @@ class RegressionLayers(RegressionCanvas):
         if self._layout is None:
             super().paint_ground(painter)
 
-    def _only(self, numbers: frozenset[int], *, within: bool) -> tuple[paint.Drawn, ...]:
-        return tuple(one for n, one in enumerate(self._curves) if (n in numbers) is within)
+    def _drawn_from_below(self) -> tuple[paint.Drawn, ...]:
+        return tuple(sorted(self._curves, key=lambda one: one.curve.chosen))
 
     def _paint_ground(self, painter: QPainter, scene: marks.Scene) -> None:
         paint.paint_planes(painter, scene.layout)
@@ -86,10 +89,10 @@ class RegressionLayers(RegressionCanvas):
 
     def _ground_of(self, scene: marks.Scene) -> QPixmap:
         """The ground, from a copy while all that it shows stays as it is."""
-        held = frozenset[int]() if scene.x.size > DENSE else self._kept
-        curves = self._only(held, within=True)
+        curves = self._drawn_from_below()[: 0 if scene.x.size > DENSE else self._kept]
         key: tuple[object, ...] = (
             scene.layout,
+            scene.x.size,  # of which the held one is left out below
             _without_held(scene, scene.x).tobytes(),
             _without_held(scene, scene.y).tobytes(),
             tuple((_look(one.curve), one.curve.x.tobytes(), one.curve.y.tobytes()) for one in curves),
@@ -197,7 +200,13 @@ def _look(curve: PlotCurve) -> tuple[object, ...]:
     return curve.colour_index, curve.dashed, curve.chosen
 
 
-def _look_alike(one: PlotCurve, other: PlotCurve) -> bool:
+def _from_below(curves: tuple[PlotCurve, ...]) -> list[PlotCurve]:
+    """In the order in which they are painted."""
+    return sorted(curves, key=lambda curve: curve.chosen)
+
+
+def _look_alike(pair: tuple[PlotCurve, PlotCurve]) -> bool:
     """Whether two curves are drawn alike."""
+    one, other = pair
     same = _look(one) == _look(other) and np.array_equal(one.x, other.x)
     return same and np.array_equal(one.y, other.y, equal_nan=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF
 
 from explorer.theme import theme
 from explorer.widgets.curve_plot_axes import Floats, Span, span_of, tick_labels, ticks_of
@@ -19,6 +20,9 @@ _BEYOND = 2.5  # times the values' range
 _NEAR = 12.0  # pixels from the query, at 100 % text, within which a grip's way is squeezed
 _NEAREST = 4.0
 _MOST_TICKS = 12
+_ENDED = 280  # pixels of width, at 100 % text, from which there is room to name the curves' ends
+_MOST_ENDS = 0.25  # of the width, that their names may take
+ENDS_FONT = 0.88
 _NAMED = 300  # pixels of height, at 100 % text, from which there is room for the axes' names
 
 
@@ -89,6 +93,8 @@ class RegressionLayout:
 
     plot: PlotLayout
     band: PlotLayout
+    ends: QRectF = field(default_factory=QRectF)
+    """Where the curves' right ends are named, beside the plane; null where they are not."""
 
     @property
     def plane(self) -> QRectF:
@@ -146,21 +152,55 @@ def _near() -> float:
 
 
 def lay_out_regression(
-    view: View, labels: tuple[str, str], legend: tuple[str, ...], size: tuple[float, float]
+    view: View,
+    labels: tuple[str, str],
+    legend: tuple[str, ...],
+    size: tuple[float, float],
+    ends: tuple[str, ...] = (),
 ) -> RegressionLayout:
-    """Fit the picture into (width, height); `labels` of the x and the y axis."""
+    """Fit the picture into (width, height); `labels` of the x and the y axis, `ends`: what the curves' ends
+    are called, if there is room beside the plane and as many lines in its height."""
     width, height = size
     gap = float(theme().px(5))
     deep = min(max(height * 0.15, theme().px(30)), theme().px(78), max(height * 0.3, 8.0))
     if height < theme().px(_NAMED):  # no room for the axes' names, but for the query's grip
         labels, height = ("", ""), height - theme().px(7)
-    above = lay_out(Axes(view.x, view.y, *labels), legend, "", (width, height - deep - gap))
+    axes, room = Axes(view.x, view.y, *labels), (width, height - deep - gap)
+    beside = ends_width(ends, width)
+    above = lay_out(axes, legend, "", room, beside)
+    if beside and above.plane.height() < len(ends) * ends_line():
+        beside, above = 0.0, lay_out(axes, legend, "", room)
     plane = above.plane
+    named = QRectF(plane.right(), plane.top(), beside, plane.height()) if beside else QRectF()
     foot = QRectF(plane.left(), plane.bottom() + gap, plane.width(), round(deep))
     name = None if above.x_name is None else above.x_name + QPointF(0, gap + deep)
     above = replace(above, y_ticks=_few_ticks(above))
     band = replace(above, plane=foot, legend=(), y_ticks=(), y_name=None, x_name=name)
-    return RegressionLayout(replace(above, x_ticks=(), x_name=None), band)
+    return RegressionLayout(replace(above, x_ticks=(), x_name=None), band, named)
+
+
+def ends_metrics() -> QFontMetricsF:
+    """The metrics of the words at the curves' ends, the chosen one's."""
+    return QFontMetricsF(theme().font(ENDS_FONT, bold=True))
+
+
+def ends_line() -> float:
+    """The height of a line of the words at the curves' ends."""
+    return ends_metrics().height()
+
+
+def leader_width() -> float:
+    """The room of the lines from the curves' ends to their words."""
+    return float(theme().px(15))
+
+
+def ends_width(ends: tuple[str, ...], width: float) -> float:
+    """The room of the words at the curves' ends beside the plane; 0: there are none, or no room."""
+    if not ends or width < theme().px(_ENDED):
+        return 0.0
+    metrics = ends_metrics()
+    widest = max(metrics.horizontalAdvance(text) for text in ends)
+    return min(leader_width() + widest + 1, width * _MOST_ENDS)
 
 
 def _few_ticks(layout: PlotLayout) -> tuple[Tick, ...]:

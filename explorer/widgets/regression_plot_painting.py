@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from explorer.theme import theme
 from explorer.widgets.curve_plot_axes import Floats
@@ -90,7 +92,7 @@ def clipped_to_plane(painter: QPainter, layout: RegressionLayout, beyond: float)
     painter.restore()
 
 
-def paint_curves(painter: QPainter, drawn: tuple[Drawn, ...], layout: RegressionLayout) -> None:
+def paint_curves(painter: QPainter, drawn: Sequence[Drawn], layout: RegressionLayout) -> None:
     """All curves within the plane, the chosen one last and pale: the marks draw it as far as the query is."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     with clipped_to_plane(painter, layout, line_width()):
@@ -124,21 +126,68 @@ def legend_text(curve: PlotCurve) -> str:
     return one_line(f"{curve.name}  {curve.note}" if curve.note else curve.name)
 
 
-def paint_legend(painter: QPainter, curves: tuple[PlotCurve, ...], layout: RegressionLayout) -> None:
+Look = tuple[str, float, bool, str, str, float]
+"""A font by its key, size and weight, ink, ground, pixel ratio: all that copied words depend on."""
+
+
+def look_of(painter: QPainter, size: float, *, bold: bool = False) -> Look:
+    """The look of words in ink on the card."""
+    key, ratio = theme().font(size, bold=bold, tabular=True).key(), painter.device().devicePixelRatio()
+    return key, size, bold, theme().colour("ink").name(), theme().colour("card").name(), ratio
+
+
+def paint_words(
+    painter: QPainter, place: QPointF, text: str, room: float, look: Look, *, exporting: bool
+) -> float:
+    """A line of words below a place, elided to its room; where it ends. On screen it is a copy: quicker."""
+    if exporting:
+        font = theme().font(look[1], bold=look[2], tabular=True)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(theme().colour("ink"))
+        text = elided(metrics, text, room)
+        painter.drawText(place + QPointF(0, metrics.ascent()), text)
+        return place.x() + metrics.horizontalAdvance(text)
+    words, wide = _copied_words(text, math.floor(room), look)
+    painter.drawPixmap(place.toPoint(), words)
+    return place.x() + wide
+
+
+@lru_cache(maxsize=64)
+def _copied_words(text: str, room: float, look: Look) -> tuple[QPixmap, float]:
+    """Words painted once on the card, and how wide they are."""
+    ratio, font = look[-1], theme().font(look[1], bold=look[2], tabular=True)
+    metrics = QFontMetricsF(font)
+    text = elided(metrics, text, room)
+    wide = metrics.horizontalAdvance(text)
+    made = QPixmap(math.ceil(max(wide, 1) * ratio), math.ceil(metrics.height() * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(theme().colour("card"))
+    painter = QPainter(made)
+    paint_words(painter, QPointF(), text, room, look, exporting=True)
+    painter.end()
+    return made, wide
+
+
+def paint_legend(
+    painter: QPainter, curves: tuple[PlotCurve, ...], layout: RegressionLayout, *, exporting: bool
+) -> None:
     """A piece of each curve, its name, and its note in a fainter ink."""
     metrics, swatch = legend_metrics(), swatch_width()
-    painter.setFont(theme().font(LEGEND_FONT, tabular=True))
+    look, font = look_of(painter, LEGEND_FONT), theme().font(LEGEND_FONT, tabular=True)
+    painter.setFont(font)
+    muted, gap = theme().colour("muted"), metrics.horizontalAdvance("  ")
     for place, curve in zip(layout.plot.legend, curves, strict=False):
         middle, base = place.y() + metrics.height() / 2, place.y() + metrics.ascent()
         painter.setPen(pen_of(curve))
         painter.drawLine(QLineF(place.x(), middle, place.x() + swatch - theme().px(6), middle))
-        left, room = place.x() + swatch, layout.plane.right() - place.x() - swatch + theme().px(4)
-        name = elided(metrics, curve.name, room)
-        painter.setPen(theme().colour("ink"))
-        painter.drawText(QPointF(left, base), name)
-        gone = metrics.horizontalAdvance(f"{name}  ")
-        painter.setPen(theme().colour("muted"))
-        painter.drawText(QPointF(left + gone, base), elided(metrics, curve.note, room - gone))
+        left = place.x() + swatch
+        room = max(layout.plane.right() + theme().px(4), layout.ends.right()) - left
+        end = gap + paint_words(
+            painter, QPointF(left, place.y()), curve.name, room, look, exporting=exporting
+        )
+        painter.setPen(muted)
+        painter.drawText(QPointF(end, base), elided(metrics, curve.note, room + left - end))
 
 
 def paint_rug(painter: QPainter, x: Floats, layout: RegressionLayout) -> None:

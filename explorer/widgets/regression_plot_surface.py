@@ -22,6 +22,7 @@ from explorer.widgets.regression_data import (
     regression_rows,
 )
 from explorer.widgets.regression_plot_labels import (
+    Sides,
     answer_lines,
     paint_answer,
     paint_band_name,
@@ -42,6 +43,7 @@ class RegressionSurface(RegressionLayers):
         super().__init__(parent)
         self._grips_lit = False
         self._again = False
+        self._sides = Sides()
         self._motion = QVariantAnimation(self, duration=round(FLOW_SECONDS * 1000))
         self._motion.setStartValue(0.0)
         self._motion.setEndValue(1.0)
@@ -118,7 +120,7 @@ class RegressionSurface(RegressionLayers):
         marks.paint_estimate(painter, scene)
         paint_band_name(painter, scene)
         paint_grip(painter, scene)
-        paint_answer(painter, scene)
+        paint_answer(painter, scene, self._sides)
 
     # The picture as a file
 

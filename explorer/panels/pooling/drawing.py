@@ -20,14 +20,15 @@ from explorer.studies.pooling.state import PoolingState
 from explorer.studies.pooling.trace import Curve, PoolingTrace, Values
 from explorer.widgets.regression_plot import INK, PlotCurve, QueryView, RegressionData
 
+# Those told apart best first; the average, which is level, needs it least.
 _ORDER = (
-    Kernel.WIDTH,
     Kernel.GAUSSIAN,
-    Kernel.AVERAGE,
-    Kernel.LEARNED,
-    Kernel.BOXCAR,
-    Kernel.TRIANGULAR,
     Kernel.EPANECHNIKOV,
+    Kernel.WIDTH,
+    Kernel.TRIANGULAR,
+    Kernel.BOXCAR,
+    Kernel.LEARNED,
+    Kernel.AVERAGE,
 )
 COLOURS = {kernel: place for place, kernel in enumerate(_ORDER)}
 """Each estimator keeps its colour, whichever others are shown."""
@@ -43,7 +44,8 @@ def regression_data(drawn: Drawn) -> RegressionData:
     if before is not None and before.scale != trace.chosen.scale:
         name = translate("PoolingPanel", "before the training, w = {w}").format(w=plain(before.scale, 3))
         colour = COLOURS[Kernel.LEARNED]
-        first = PlotCurve(name, _error(before), trace.places, before.estimates, colour, dashed=True)
+        short, places = translate("PoolingCurve", "before"), trace.places
+        first = PlotCurve(name, _error(before), places, before.estimates, colour, dashed=True, short=short)
         curves.insert(0, first)
     if trace.truth is not None:
         curves.insert(0, _truth(trace.places, trace.truth))
@@ -63,7 +65,7 @@ def empty_plane(state: PoolingState) -> RegressionData:
 
 def _truth(places: Values, values: Values) -> PlotCurve:
     name = translate("PoolingPanel", "f(x), the truth")
-    return PlotCurve(name, "", places, values, INK, dashed=True)
+    return PlotCurve(name, "", places, values, INK, dashed=True, short="f(x)")
 
 
 def _curve(trace: PoolingTrace, curve: Curve) -> PlotCurve:
@@ -74,7 +76,21 @@ def _curve(trace: PoolingTrace, curve: Curve) -> PlotCurve:
         curve.estimates,
         COLOURS[curve.kernel],
         chosen=curve is trace.chosen,
+        short=_short_name(curve.kernel),
     )
+
+
+def _short_name(kernel: Kernel) -> str:
+    """An estimator's name in a word, at its curve's end."""
+    return {
+        Kernel.AVERAGE: translate("PoolingCurve", "average"),
+        Kernel.GAUSSIAN: translate("PoolingCurve", "Gaussian"),
+        Kernel.WIDTH: translate("PoolingCurve", "width w"),
+        Kernel.BOXCAR: translate("PoolingCurve", "boxcar"),
+        Kernel.TRIANGULAR: translate("PoolingCurve", "triangular"),
+        Kernel.EPANECHNIKOV: translate("PoolingCurve", "Epanechnikov"),
+        Kernel.LEARNED: translate("PoolingCurve", "learned w"),
+    }[kernel]
 
 
 def curve_name(kernel: Kernel, scale: float) -> str:
