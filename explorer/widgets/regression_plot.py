@@ -46,10 +46,6 @@ class RegressionPlot(RegressionKeys):
         self._pointer: QPointF | None = None
         super().__init__(parent)
 
-    def set_data(self, data: RegressionData) -> None:
-        super().set_data(data)
-        self._look_again()
-
     def set_query(self, view: QueryView | None, flow: bool = False) -> None:
         super().set_query(view, flow)
         self._look_again()
@@ -59,8 +55,8 @@ class RegressionPlot(RegressionKeys):
         if self._pointer is not None and self._drag is None:
             self._hover_over(self._pointer)
 
-    def lay_out(self) -> None:
-        super().lay_out()
+    def place(self) -> None:
+        super().place()
         self._look_again()
 
     def is_dragging(self) -> bool:
@@ -104,6 +100,7 @@ class RegressionPlot(RegressionKeys):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         drag, at = self._drag, event.position()
+        self._pointer = at
         if drag is None or not event.buttons() & Qt.MouseButton.LeftButton:
             self._hover_over(at)
             return
