@@ -134,7 +134,7 @@ class PoolingPanel(Views):
         return of_view[self.state_now.view]()
 
     def close_down(self) -> None:
-        self.turns.stop()
+        self.hush()
         self.regression.stop()
         for work in (self.session, self.training, self.maps, self.reader, self.sweeping):
             work.close()

@@ -245,6 +245,11 @@ class Views(Pages):
             self._explain()
             self._explains.start()
 
+    def hush(self) -> None:
+        """Draw, tell and explain nothing any more."""
+        self.turns.stop()
+        self._explains.stop()
+
     def _explain(self) -> None:
         self._is_unexplained = False
         state, session = self._held(), self.session
@@ -258,6 +263,8 @@ class Views(Pages):
 
     def on_failed(self, error: UserError) -> None:
         self.turns.finish()  # else what the last picture has to say takes the sentence away
+        if self._is_untold:
+            self._tell()
         self._told, message = None, Message(error.sentence)
         if shows_points(self.state_now):
             self._failure = message
