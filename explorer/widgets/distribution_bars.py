@@ -28,7 +28,7 @@ from explorer.widgets.distribution_bars_layout import (
 from explorer.widgets.painting import elided, number_text
 
 _HEADER = ("rank", "index", "label", "probability", "target")
-_MOST = 12
+_MOST = 12  # outcomes; the rest together count as one
 
 
 class DistributionBars(StillView):
@@ -41,7 +41,6 @@ class DistributionBars(StillView):
         self._labels: tuple[str, ...] = ()
         self._probabilities: Floats = np.zeros(0)
         self._target: int | None = None
-        self._most = _MOST
         self._chosen, self._hover = -1, -2
         self._layout = BarsLayout()
         self.retranslate()
@@ -70,12 +69,6 @@ class DistributionBars(StillView):
         self._hover = -2
         self.hush()
         self.lay_out()
-
-    def set_most(self, most: int) -> None:
-        """Show at most so many outcomes, the rest together counting as one."""
-        if most != self._most:
-            self._most = most
-            self.lay_out()
 
     def set_chosen(self, label: int | None) -> None:
         """Mark an outcome, or none, without a signal."""
@@ -127,7 +120,7 @@ class DistributionBars(StillView):
     def lay_out(self) -> None:
         size = float(self.viewport().width()), float(self.viewport().height())
         rest = translate("DistributionBars", "the other {count}")
-        self._layout = lay_out(self._labels, self._probabilities, self._target, self._most, rest, size)
+        self._layout = lay_out(self._labels, self._probabilities, self._target, _MOST, rest, size)
         self.forget()
 
     def paint_still(self, painter: QPainter) -> None:

@@ -11,7 +11,7 @@ from explorer.core.trace import FloatArray
 from explorer.theme import theme
 from explorer.widgets.cell_painting import is_vector
 from explorer.widgets.unrolled_column import ColumnPixmaps, paint_column
-from explorer.widgets.unrolled_data import Place, UnrolledData
+from explorer.widgets.unrolled_data import UnrolledData
 from explorer.widgets.unrolled_flow import paint_dots, paint_feeds, row_band, row_light
 from explorer.widgets.unrolled_layout import UnrolledLayout, name_metrics
 from explorer.widgets.unrolled_look import Column, Look, direction_of
@@ -174,11 +174,6 @@ def place_at(layout: UnrolledLayout, x: float, y: float) -> tuple[int, int, floa
     share = (inside - strip.left()) / strip.width()
     on_strip = strip.top() <= y < strip.bottom() and 0 <= share < 1
     return step, row, share if on_strip else None
-
-
-def place_of(data: UnrolledData, row: int) -> Place:
-    """The layer and direction of a row that may be −1."""
-    return data.place(row) if row >= 0 else (-1, -1)
 
 
 def block_rect(layout: UnrolledLayout, width: float) -> QRectF:

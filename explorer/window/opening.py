@@ -135,11 +135,6 @@ class Opening(QObject):
         self._library.raise_()
         self._library.activateWindow()
 
-    @property
-    def fetching(self) -> bool:
-        """Whether the library fetches a model."""
-        return self._library is not None and bool(self._library.downloads.running)
-
     def cancel_fetching(self) -> None:
         """Stop fetching; what has arrived is kept."""
         if self._library is not None:

@@ -21,7 +21,6 @@ from explorer.models.recurrent.tasks_recall import RecallTask
 from explorer.models.recurrent.threads import one_thread
 from explorer.models.recurrent.trainer import train
 
-CELLS = (Cell.ELMAN, Cell.GRU, Cell.LSTM)
 _NAMES = {Cell.ELMAN: "Elman", Cell.JORDAN: "Jordan", Cell.GRU: "GRU", Cell.LSTM: "LSTM"}  # proper names
 _SENTENCES = 200  # a gap
 

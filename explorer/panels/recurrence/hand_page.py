@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -28,8 +28,6 @@ _REST = 80  # milliseconds after the last step at which the sheet is written ane
 
 class HandPage(QWidget):
     """A sheet of lines that can be checked with a pencil, or PyTorch code."""
-
-    copied = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,7 +102,6 @@ class HandPage(QWidget):
         """Copy what is on show."""
         is_code = self.kind.current() == "code"
         QGuiApplication.clipboard().setText(self.code.toPlainText() if is_code else self.sheet.toPlainText())
-        self.copied.emit()
 
     def _show_kind(self, kind: str) -> None:
         self.kind.set_current(kind)

@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 import numpy as np
 
-from explorer.core.cancel import CancelToken, Progress
 from explorer.core.i18n import translate
 from explorer.core.trace import BoolArray
 from explorer.studies.scoring.functions import score
-from explorer.studies.scoring.inputs import gather, mask, misfit
+from explorer.studies.scoring.inputs import mask, misfit
 from explorer.studies.scoring.kinds import Function, Norm, Numbers
 from explorer.studies.scoring.parameters import drawn, edited
 from explorer.studies.scoring.texts import function_name
 from explorer.studies.scoring.trace import Data, Request, Scored, ScoringTrace
 from explorer.studies.scoring.weights import pool, weigh
-
-
-def compute(request: Request, token: CancelToken) -> ScoringTrace:
-    """The trace of a request: published as soon as it is there, returned with its difference from torch.
-
-    Raises:
-        UserError: a table is empty or wrong, tables do not belong together, all keys are masked, the
-            sentence has no word, its model cannot be opened.
-        DeviceMemoryError: the device has too little memory.
-        CancelledError: the token was cancelled.
-    """
-    token.report(Progress(translate("Scoring", "Computing the scores")))
-    trace = trace_of(request, gather(request, token))
-    token.publish(trace)
-    from explorer.studies.scoring.check import difference  # torch, which takes a while to import
-
-    token.check()
-    return replace(trace, difference=difference(trace))
 
 
 def trace_of(request: Request, data: Data) -> ScoringTrace:

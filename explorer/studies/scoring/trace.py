@@ -100,10 +100,6 @@ class ScoringTrace:
         """The transport's steps: the keys, one after the other."""
         return self.data.names
 
-    def masked_scores(self, function: Function) -> Numbers:
-        """The scores (n,) as the softmax takes them: −∞ where masked."""
-        return np.where(self.valid, self.scored[function].scores, -np.inf)
-
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Every array by name; those of a function as “<function>.<name>”."""
         arrays: dict[str, NDArray[Any]] = {

@@ -10,13 +10,14 @@ from explorer.core.cancel import CancelToken
 from explorer.core.errors import CancelledError
 from explorer.models.recurrent import trainer
 from explorer.models.recurrent.figures import logits_of
-from explorer.models.recurrent.gaps import CELLS, accuracy_by_gap, compare_cells, gaps_of
+from explorer.models.recurrent.gaps import accuracy_by_gap, compare_cells, gaps_of
 from explorer.models.recurrent.network import initial_weights, load
 from explorer.models.recurrent.runs import GapChart, LossOn, Task, TrainingSettings
 from explorer.models.recurrent.spec import Cell, NetworkSpec
 from explorer.models.recurrent.tasks import make_task
 from explorer.models.recurrent.tasks_recall import RecallTask
 
+CELLS = (Cell.ELMAN, Cell.GRU, Cell.LSTM)
 SETTINGS = TrainingSettings(network=NetworkSpec(hidden=6, features=4), steps=4, batch=4, gap=3)
 
 

@@ -15,7 +15,7 @@ from explorer.studies.scoring.trace import Data, ScoringTrace
 
 
 def made(state: ScoringState) -> ScoringTrace:
-    """The trace of a state whose numbers need no model."""
+    """The trace of a state."""
     return trace_of(state.request, gather(state.request, CancelToken()))
 
 

@@ -11,12 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from explorer.core.cancel import CancelToken
 from explorer.studies.scoring.check import difference, reference_scores, reference_weights
-from explorer.studies.scoring.compute import compute
 from explorer.studies.scoring.kinds import EQUAL_SIZES, Function, Norm
 from explorer.studies.scoring.state import ScoringState
-from tests.studies.scoring.builders import traced
+from tests.studies.scoring.builders import made, traced
 
 NUMBERS = st.floats(-30, 30, allow_subnormal=False)
 
@@ -129,10 +127,9 @@ def test_a_relu_without_a_score_above_zero_gives_nothing_and_says_so() -> None:
     assert [note for note in trace.notes if "ReLU" in note and "Gaussian" in note]
 
 
-def test_the_trace_is_published_first_and_returned_with_its_difference() -> None:
-    published: list[Any] = []
-    trace = compute(ScoringState().request, CancelToken(on_partial=published.append))
-    assert np.isnan(published[0].difference)
-    assert trace.difference <= 1e-12
+def test_steps_and_arrays_of_a_trace() -> None:
+    trace = made(ScoringState())
+    assert np.isnan(trace.difference)  # not yet known
+    assert difference(trace) <= 1e-12
     assert trace.steps == ("k1", "k2", "k3", "k4", "k5")
     assert {"query", "keys", "scaled.dot", "gaussian.weights", "weight.W"} <= trace.arrays().keys()
