@@ -348,3 +348,29 @@ def test_after_anything_the_picture_is_as_if_painted_anew(
         if is_seen:
             check(plot, other, done)
     check(plot, other, done)
+
+
+def test_a_curve_that_alone_is_new_lies_where_it_lay(plots: Pair) -> None:
+    plot, other, _window = plots
+    begin(plot, other.start)
+    lower, upper = _curve(1, 0, chosen=False), _curve(2, 1, chosen=False)
+    for shift in (0.0, 0.1, 0.2):
+        moved = replace(lower, y=lower.y + shift)
+        plot.set_data(RegressionData(plot.data().keys, plot.data().values, (moved, upper)))
+        check(plot, other, shift)
+
+
+@pytest.mark.parametrize("count", [301, 501])  # of fewer points the rings are larger, or of another pen
+def test_a_point_that_goes_from_under_the_pointer(plots: Pair, count: int) -> None:
+    plot, other, _window = plots
+    begin(plot, other.start)
+    keys, values = _points(count, 1)
+    plot.set_data(RegressionData(keys, values, plot.data().curves))
+    at = QPointF(plot.point_at(float(keys[150]), float(values[150])))
+    _send(plot, KINDS.MouseButtonPress, at, LEFT, shift=False)
+    _send(plot, KINDS.MouseMove, at + QPointF(9, 5), LEFT, shift=False)
+    assert plot._held is not None
+    check(plot, other, "held")
+    a_point_goes(plot, random.Random(0))
+    plot.let_go()
+    check(plot, other, "gone")
