@@ -1,12 +1,10 @@
-"""Files of sentences in every format, well-formed and not."""
+"""Files of sentences in lines and columns, pasted text, and what cannot be opened."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 import os
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -17,70 +15,42 @@ from explorer.core import text_files
 from explorer.core.cancel import CancelToken, Progress
 from explorer.core.errors import CancelledError, UserError
 from explorer.core.text_files import read_lines, read_table, sentences
-from explorer.core.text_table import Table
-
-# Text as files hold it: no surrogates; line ends are compared as \n.
-LINE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n\ufeff"), min_size=1).filter(
-    lambda text: bool(text.strip())
-)
-ENCODING = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
-
-
-def _read(name: str, data: bytes | str, encoding: str = "", header: bool | None = None) -> Table:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, name)
-        path.write_bytes(data.encode() if isinstance(data, str) else data)
-        return read_table(path, encoding=encoding, header=header)
-
-
-def _notes(table: Table) -> list[str]:
-    return [note.sentence() for note in table.notes]
-
-
-def _error(name: str, data: bytes | str) -> str:
-    with pytest.raises(UserError) as caught:
-        _read(name, data)
-    return caught.value.sentence
-
-
-def _codec(encoding: str) -> str:
-    return {"utf-8-sig": "utf-8", "utf-16": "utf-16-le"}.get(encoding, encoding)
-
+from tests.core.tables import ENCODING, LINE, codec, error, notes, read
 
 # Lines
 
 
 def test_lines_with_every_line_end_and_empty_ones() -> None:
-    table = _read("a.txt", "one\r\ntwo\rthree\n\n   \n  four ")
+    table = read("a.txt", "one\r\ntwo\rthree\n\n   \n  four ")
     assert table.data == (("one", "two", "three", "  four "),)
     assert table.columns == ("",)
     assert table.column_title(0) == "Column 1"
     assert (table.encoding, table.encoding_name, table.header) == ("utf-8", "UTF-8", None)
-    assert _notes(table) == ["Empty lines are left out: 2."]
+    assert notes(table) == ["Empty lines are left out: 2."]
     assert (len(table), table.row(1), table.column("x")) == (4, ("two",), -1)
 
 
 def test_a_line_of_a_megabyte_is_kept() -> None:
     long = "词" * 1_000_000
-    assert _read("a.txt", f"first\n{long}\nlast").data == (("first", long, "last"),)
+    assert read("a.txt", f"first\n{long}\nlast").data == (("first", long, "last"),)
 
 
 def test_a_file_with_an_unknown_ending_is_read_as_lines() -> None:
-    assert _read("notes.log", "a,b\nc,d").data == (("a,b", "c,d"),)
+    assert read("notes.log", "a,b\nc,d").data == (("a,b", "c,d"),)
 
 
 def test_the_encoding_can_be_overridden() -> None:
     data = "éé".encode("latin-1")
-    assert _read("a.txt", data, "latin-1").data == (("éé",),)
-    table = _read("a.txt", "né".encode("latin-1"), "utf-8")
-    assert _notes(table) == [
+    assert read("a.txt", data, "latin-1").data == (("éé",),)
+    table = read("a.txt", "né".encode("latin-1"), "utf-8")
+    assert notes(table) == [
         "Characters that do not fit this encoding are shown as “�”: 1; try another encoding."
     ]
 
 
 @given(st.lists(LINE, min_size=1), ENCODING, st.sampled_from(["\n", "\r\n", "\r"]))
 def test_any_lines_survive(lines: list[str], encoding: str, end: str) -> None:
-    table = _read("a.txt", end.join(lines).encode(encoding), _codec(encoding))
+    table = read("a.txt", end.join(lines).encode(encoding), codec(encoding))
     assert table.data == (tuple(lines),)
 
 
@@ -88,7 +58,7 @@ def test_any_lines_survive(lines: list[str], encoding: str, end: str) -> None:
 
 
 def test_csv_with_quotes_and_line_breaks_inside() -> None:
-    table = _read("a.csv", 'id,text\n1,"Hello, ""world"""\n2,"two\r\nlines"\n')
+    table = read("a.csv", 'id,text\n1,"Hello, ""world"""\n2,"two\r\nlines"\n')
     assert table.columns == ("id", "text")
     assert table.data == (("1", "2"), ('Hello, "world"', "two\nlines"))
     assert (table.header, table.text_column(), table.pair_column()) == (True, 1, -1)
@@ -100,13 +70,13 @@ def test_any_separator_under_either_ending(separator: str, name: str) -> None:
     rows = [["label", "sentence"], ["1", "It rains."], ["0", "It snows; really, it does."]]
     text = io.StringIO()
     csv.writer(text, delimiter=separator).writerows(rows)
-    table = _read(name, text.getvalue())
+    table = read(name, text.getvalue())
     assert table.columns == ("label", "sentence")
     assert table.data[1] == ("It rains.", "It snows; really, it does.")
 
 
 def test_no_header() -> None:
-    table = _read("a.csv", "1,The film was good.\n0,The film was bad.\n")
+    table = read("a.csv", "1,The film was good.\n0,The film was bad.\n")
     assert table.columns == ("", "")
     assert table.header is False
     assert table.data == (("1", "0"), ("The film was good.", "The film was bad."))
@@ -115,50 +85,50 @@ def test_no_header() -> None:
 
 def test_a_header_of_unusual_names_is_seen_and_can_be_denied() -> None:
     text = "my_id,utterance\n17,Could you open the window please?\n18,It is cold in here today.\n"
-    assert _read("a.csv", text).columns == ("my_id", "utterance")
-    assert _read("a.csv", text, header=False).data[1][0] == "utterance"
-    assert _read("a.csv", "a,b\nc,d\n", header=True).columns == ("a", "b")
+    assert read("a.csv", text).columns == ("my_id", "utterance")
+    assert read("a.csv", text, header=False).data[1][0] == "utterance"
+    assert read("a.csv", "a,b\nc,d\n", header=True).columns == ("a", "b")
 
 
 def test_names_of_columns_are_made_unique() -> None:
-    table = _read("a.csv", "text,text,,label\na b,c d,e,1\nf,g,h,0\n", header=True)
+    table = read("a.csv", "text,text,,label\na b,c d,e,1\nf,g,h,0\n", header=True)
     assert table.columns == ("text", "text (2)", "", "label")
     assert table.column_title(2) == "Column 3"
 
 
 def test_rows_that_are_too_short_or_too_long_keep_their_text() -> None:
-    table = _read("a.csv", "id,text\n1,good\n2\n3,bad, very bad\n4,fine\n5,fine\n")
+    table = read("a.csv", "id,text\n1,good\n2\n3,bad, very bad\n4,fine\n5,fine\n")
     assert table.data == (("1", "2", "3", "4", "5"), ("good", "", "bad, very bad", "fine", "fine"))
     assert [one.text for one in sentences(table, 1)] == ["good", "bad, very bad", "fine", "fine"]
 
 
 def test_plain_sentences_in_a_csv_are_not_cut_at_their_commas() -> None:
     lines = ["Yes, it rains.", "No.", "Well, well, well.", "Yes.", "Oh, no, it does not, does it?", "Good."]
-    table = _read("a.csv", "\n".join(lines))
+    table = read("a.csv", "\n".join(lines))
     assert table.data == (tuple(lines),)
 
 
 def test_spaces_before_quotes() -> None:
-    table = _read("a.csv", 'id, text\n1, "good, really"\n2, "bad, really"\n')
+    table = read("a.csv", 'id, text\n1, "good, really"\n2, "bad, really"\n')
     assert table.data[1] == ("good, really", "bad, really")
 
 
 def test_unquoted_corpora_keep_their_quotation_marks() -> None:
     rows = [f'{n}\t"Sentence number {n} opens a quote\t0' for n in range(300)]
-    table = _read("a.tsv", "idx\tsentence\tlabel\n" + "\n".join(rows))
+    table = read("a.tsv", "idx\tsentence\tlabel\n" + "\n".join(rows))
     assert len(table) == 300
     assert table.data[1][7] == '"Sentence number 7 opens a quote'
-    assert _notes(table) == ["Quotation marks do not match, so all of them are taken as they are."]
+    assert notes(table) == ["Quotation marks do not match, so all of them are taken as they are."]
 
 
 def test_a_long_quoted_cell_is_one_cell() -> None:
     long = "\n".join(f"line {n}" for n in range(500))
-    table = _read("a.csv", f'id,text\n1,"{long}"\n2,short\n')
+    table = read("a.csv", f'id,text\n1,"{long}"\n2,short\n')
     assert table.data[1] == (long, "short")
 
 
 def test_a_pair_of_columns() -> None:
-    table = _read("a.csv", "premise,hypothesis,label\nIt rains.,It is wet.,0\n,Nothing.,1\n")
+    table = read("a.csv", "premise,hypothesis,label\nIt rains.,It is wet.,0\n,Nothing.,1\n")
     assert (table.text_column(), table.pair_column()) == (0, 1)
     assert list(sentences(table, 0, 1)) == [("It rains.", "It is wet.", "")]
 
@@ -178,102 +148,8 @@ def test_any_csv_survives(rows: list[list[str]], encoding: str) -> None:
         return
     text = io.StringIO()
     csv.writer(text, quoting=csv.QUOTE_ALL).writerows(rows)
-    table = _read("a.csv", text.getvalue().encode(encoding), _codec(encoding), header=False)
+    table = read("a.csv", text.getvalue().encode(encoding), codec(encoding), header=False)
     assert [list(table.row(n)) for n in range(len(table))] == rows
-
-
-# JSON
-
-
-def test_jsonl_with_nested_missing_and_odd_fields() -> None:
-    lines = [
-        '{"text": "One.", "meta": {"lang": "en", "tags": ["a", "b"]}, "n": 1}',
-        '{"text": "Zwei.", "ok": true, "turns": [{"who": "A"}, {"who": "B"}]}',
-        '{"translation": {"en": "x", "zh": "y"}, "text": null}',
-    ]
-    table = _read("a.jsonl", "\n".join(lines))
-    assert dict(zip(table.columns, table.data, strict=True)) == {
-        "text": ("One.", "Zwei.", ""),
-        "meta.lang": ("en", "", ""),
-        "meta.tags": ("a b", "", ""),
-        "n": ("1", "", ""),
-        "ok": ("", "true", ""),
-        "turns.1.who": ("", "A", ""),
-        "turns.2.who": ("", "B", ""),
-        "translation.en": ("", "", "x"),
-        "translation.zh": ("", "", "y"),
-    }
-    assert table.text_column() == 0
-
-
-def test_broken_json_lines_are_named_and_the_good_ones_kept() -> None:
-    good = ['{"text": "fine"}'] * 3
-    table = _read("a.jsonl", "\n".join([*good, "{oops", "", '{"text": "last"}', '{"text": ']))
-    assert table.data == (("fine", "fine", "fine", "last"),)
-    assert _notes(table) == [
-        "Empty lines are left out: 1.",
-        "Lines that are not valid JSON are left out: 2 (line 4, 7).",
-    ]
-
-
-def test_only_the_first_broken_lines_are_named() -> None:
-    table = _read("a.jsonl", '{"text": "fine"}\n' + "x\n" * 1_500)
-    assert _notes(table) == [
-        "Lines that are not valid JSON are left out: 1,500 (line 2, 3, 4, 5, 6 and others)."
-    ]
-
-
-@pytest.mark.parametrize(
-    "line", ["[" * 100_000, "9" * 10_000, '{"a": "\\ud800"}', "NaN", '"text"', "[1, [2]]", "{}"]
-)
-def test_odd_json_lines_do_no_harm(line: str) -> None:
-    table = _read("a.jsonl", f'{{"text": "fine"}}\n{line}\n')
-    assert table.data[0][0] == "fine"
-    for column in table.data:
-        "".join(column).encode("utf-8")
-
-
-def test_lines_of_lists_and_of_strings() -> None:
-    assert _read("a.jsonl", '["a", "b"]\n["c"]').data == (("a", "c"), ("b", ""))
-    assert _read("a.jsonl", '"a"\n"b"').data == (("a", "b"),)
-
-
-def test_a_json_array_whatever_the_ending() -> None:
-    text = json.dumps([{"text": "a"}, {"text": "b", "n": 1}], indent=1)
-    for name in ("a.json", "a.jsonl"):
-        assert _read(name, text).data == (("a", "b"), ("", "1"))
-    assert _read("a.jsonl", '[{"text": "a"}, {"text": "b"}]').data == (("a", "b"),)
-
-
-def test_a_json_object_with_rows_and_one_without() -> None:
-    assert _read("a.json", '{"version": 1, "data": [{"text": "a"}, {"text": "b"}]}').data == (("a", "b"),)
-    assert _read("a.json", '{"text": "a"}').data == (("a",),)
-    assert _read("a.json", '{"text": "a"}\n{"text": "b"}').data == (("a", "b"),)
-
-
-def test_a_json_array_that_breaks_off() -> None:
-    table = _read("a.json", '[\n{"text": "a"},\n{"text": "b"},\n{"te')
-    assert table.data == (("a", "b"),)
-    assert _notes(table) == ["The JSON breaks off in line 4; what stands before it is shown."]
-
-
-def test_no_valid_json_at_all() -> None:
-    sentence = "“a.jsonl” holds no valid JSON (the first mistake is in line 2); correct it first."
-    assert _error("a.jsonl", "\nfoo\nbar\n") == sentence
-    assert _error("a.json", "[oops").startswith("“a.json” holds no valid JSON")
-
-
-def test_keys_that_differ_in_every_line_do_not_explode() -> None:
-    table = _read("a.jsonl", "\n".join(json.dumps({f"key{n}": "x"}) for n in range(1_000)))
-    assert len(table.columns) == 100
-    assert _notes(table) == ["Only the first 100 fields can be chosen."]
-
-
-@given(st.lists(st.text(max_size=30), min_size=1), st.booleans())
-def test_any_text_survives_jsonl(texts: list[str], ascii_only: bool) -> None:
-    lines = [json.dumps({"text": text}, ensure_ascii=ascii_only) for text in texts]
-    assert _read("a.jsonl", "\n".join(lines), "utf-8").data == (tuple(texts),)
-    assert _read("a.json", f"[{','.join(lines)}]", "utf-8").data == (tuple(texts),)
 
 
 # Pasted lines
@@ -282,7 +158,7 @@ def test_any_text_survives_jsonl(texts: list[str], ascii_only: bool) -> None:
 def test_pasted_text_is_read_like_a_file() -> None:
     table = read_lines("one\r\n\n\ud83d\ude00 two\ud800")
     assert table.data == (("one", "😀 two\ufffd"),)
-    assert _notes(table) == ["Empty lines are left out: 1."]
+    assert notes(table) == ["Empty lines are left out: 1."]
     for nothing in ("", " \n\t"):
         with pytest.raises(UserError, match="The clipboard holds no text; copy some lines first"):
             read_lines(nothing)
@@ -354,8 +230,8 @@ def test_a_huge_file(tmp_path: Path) -> None:
 def test_files_without_text() -> None:
     for name in ("a.txt", "a.csv", "a.jsonl", "a.json"):
         for data in ("", "\n \n\t\n", b"\xef\xbb\xbf"):
-            assert _error(name, data) == f"“{name}” holds no sentence; choose another file."
-    assert "is not a text file" in _error("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0")
+            assert error(name, data) == f"“{name}” holds no sentence; choose another file."
+    assert "is not a text file" in error("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0")
 
 
 # Progress and cancelling
@@ -384,9 +260,9 @@ def test_a_long_file_reports_progress_and_can_be_cancelled(tmp_path: Path) -> No
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.csv", "a.tsv", "a.jsonl", "a.json"]))
 def test_any_bytes_give_a_table_or_one_sentence(data: bytes, name: str) -> None:
     try:
-        table = _read(name, data)
+        table = read(name, data)
     except UserError:
         return
     assert len({len(column) for column in table.data}) == 1
     assert len(table.columns) == len(table.data)
-    _notes(table)
+    notes(table)
