@@ -25,7 +25,7 @@ from explorer.widgets.vector_bars_layout import NamedVector
 from tests.widgets.heatmaps import NAMES, weights
 from tests.widgets.regression import shown_plot
 
-AXES = (NAMES, ("a", "a much longer name than others", "c", "d", "e"), tuple("vwxyz"))
+AXES = (NAMES, ("a", "a much longer name than others", "c", "d", "e"), tuple("vwxyz"), tuple("zyxwv"))
 LOOKS = (("light", 100), ("dark", 100), ("dark", 200), ("light", 108), ("light", 109))
 
 

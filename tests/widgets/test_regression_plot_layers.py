@@ -371,6 +371,7 @@ def test_a_point_that_goes_from_under_the_pointer(plots: Pair, count: int) -> No
     _send(plot, KINDS.MouseMove, at + QPointF(9, 5), LEFT, shift=False)
     assert plot._held is not None
     check(plot, other, "held")
-    a_point_goes(plot, random.Random(0))
     plot.let_go()
+    a_point_goes(plot, random.Random(0))
+    assert plot._held is None
     check(plot, other, "gone")
