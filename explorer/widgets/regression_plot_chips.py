@@ -12,17 +12,20 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from explorer.theme import theme
 from explorer.widgets.curve_plot_axes import Floats
 from explorer.widgets.regression_plot_layout import RegressionLayout
-from explorer.widgets.regression_plot_marks import Scene, radii
+from explorer.widgets.regression_plot_marks import Scene, dot_scale, ring_radius
 
 _MOST_WIDE = 0.42  # of the plane's width; longer words wrap
 _LEAST = 0.3  # what a point that weighs nothing counts, beside its share of the heaviest's weight
-_TOUCHED = 0.5  # of a point's radius: a rim that is covered does not count
+_GROWN = 3.0  # pixels that half the radius of the heaviest point has more
 _MARKED = 1.0  # what the chosen point counts more
 _NEXT = 0.04  # what a place counts more than the one that comes before it
 _GAIN = 0.25  # how much less another place has to cover, once the chip covers more than before
 _GREAT_GAIN = 1.0  # and while it does not
 _MOST_POINTS = 500
 _ALONG = (0.5, 0.2, 0.8, 0.0, 1.0)  # of the height: where words beside a line may stand, the best first
+
+Corner = tuple[float, float]
+"""The left and the upper edge of a box, in pixels."""
 
 
 @dataclass(slots=True)
@@ -38,18 +41,18 @@ class Side:
     at: QPointF | None = None
     layout: RegressionLayout | None = None
 
-    def choose(self, costs: Floats, at: QPointF, far: float, layout: RegressionLayout) -> int:
+    def choose(self, costs: list[float], at: QPointF, far: float, layout: RegressionLayout) -> int:
         """One of the places, by what each would cover, infinite where there is no room; −1: none has room."""
-        best = int(costs.argmin())
+        best = costs.index(min(costs))
         if not math.isfinite(costs[best]):
             self.number = -1
             return -1
         jumped = self.at is None or (at - self.at).manhattanLength() > far or layout is not self.layout
-        number = best if jumped or not 0 <= self.number < costs.size else self.number
+        number = best if jumped or not 0 <= self.number < len(costs) else self.number
         gain = _GAIN if costs[number] > self.covered else _GREAT_GAIN
         if costs[number] - costs[best] > gain:
             number = best
-        self.number, self.covered, self.at, self.layout = number, float(costs[number]), at, layout
+        self.number, self.covered, self.at, self.layout = number, costs[number], at, layout
         return number
 
 
@@ -84,46 +87,51 @@ def chip_box(
 ) -> QRectF:
     """A box for words beside a place, or anywhere along the upright line through it, off what is taken."""
     plane, room = scene.layout.plane, words.room(scene.layout.plane)
-    wide, high = room.width(), room.height()
-    lefts, tops = _places(plane, at, room, along=along)
-    allowed = (plane.left() <= lefts) & (lefts + wide <= plane.right())
-    for box in taken:
-        apart = (lefts >= box.right()) | (lefts + wide <= box.left())
-        allowed &= apart | (tops >= box.bottom()) | (tops + high <= box.top())
-    covered = weight_covered(scene, lefts, tops, room)
-    costs = np.where(allowed, covered + _NEXT * np.arange(covered.size), np.inf)
-    number = side.choose(costs, at, wide, scene.layout)
-    found = QRectF(float(lefts[number]), float(tops[number]), wide, high)
-    if number < 0:  # no place fits: the first one, within the plane
-        found.moveLeft(max(plane.left(), min(float(lefts[0]), plane.right() - wide)))
-        found.moveTop(float(tops[0]))
-    return found
+    corners = _corners(plane, at, room, along=along)
+    covered = weight_covered(scene, corners, room).tolist()
+    costs = [
+        weight + _NEXT * number if _is_free(corner, room, plane, taken) else math.inf
+        for number, (corner, weight) in enumerate(zip(corners, covered, strict=True))
+    ]
+    number = side.choose(costs, at, room.width(), scene.layout)
+    if number >= 0:
+        return QRectF(QPointF(*corners[number]), room)
+    left = max(plane.left(), min(corners[0][0], plane.right() - room.width()))
+    return QRectF(QPointF(left, corners[0][1]), room)  # no place fits: the first one, within the plane
 
 
-def _places(plane: QRectF, at: QPointF, room: QSizeF, *, along: bool) -> tuple[Floats, Floats]:
-    """The left and the upper edges of the boxes that may serve, the best first."""
+def _corners(plane: QRectF, at: QPointF, room: QSizeF, *, along: bool) -> list[Corner]:
+    """Where the boxes that may serve begin, the best first."""
     gap, off, high = theme().px(13), theme().px(4), room.height()
     if along:
-        heights = [plane.top() + share * (plane.height() - high) for share in _ALONG]
+        tops = [plane.top() + share * (plane.height() - high) for share in _ALONG]
     else:
         above, below = at.y() - high - off, at.y() + off
-        heights = [above, below, above - high, below + high, above - 2 * high, below + 2 * high]
-    tops = np.repeat(np.clip(heights, plane.top(), max(plane.top(), plane.bottom() - high)), 2)
-    lefts = np.tile([at.x() + gap, at.x() - gap - room.width()], len(heights))
-    return lefts, tops
+        tops = [above, below, above - high, below + high, above - 2 * high, below + 2 * high]
+    lowest = max(plane.top(), plane.bottom() - high)
+    lefts = (at.x() + gap, at.x() - gap - room.width())
+    held = (min(max(top, plane.top()), lowest) for top in tops)
+    return [(left, top) for top in held for left in lefts]
 
 
-def weight_covered(scene: Scene, lefts: Floats, tops: Floats, room: QSizeF) -> Floats:
-    """How much of the points each box of this size would cover: (k,), a point counts more by its weight."""
+def _is_free(corner: Corner, room: QSizeF, plane: QRectF, taken: tuple[QRectF, ...]) -> bool:
+    if corner[0] < plane.left() or corner[0] + room.width() > plane.right():
+        return False
+    return not taken or not any(QRectF(QPointF(*corner), room).intersects(other) for other in taken)
+
+
+def weight_covered(scene: Scene, corners: list[Corner], room: QSizeF) -> Floats:
+    """How much of the points boxes of this size would cover: (k,), heavy points count more."""
     every = max(1, -(-scene.x.size // _MOST_POINTS))
+    shares = scene.shares[::every]
     counts = _LEAST + scene.shares
     if 0 <= scene.chosen < counts.size:
         counts[scene.chosen] += _MARKED
-    wide, high = room.width() / 2, room.height() / 2
-    x, y = scene.x[::every], scene.y[::every]
-    reach = radii(scene)[::every] * _TOUCHED
-    across = np.abs(x - (lefts + wide)[:, None]) < wide + reach
-    down = np.abs(y - (tops + high)[:, None]) < high + reach
+    # A rim that is covered does not count.
+    reach = ring_radius(scene.x.size) / 2 + _GROWN * dot_scale() * shares
+    wide, high, begins = room.width() / 2, room.height() / 2, np.array(corners)
+    across = np.abs(scene.x[::every] - wide - begins[:, :1]) < wide + reach
+    down = np.abs(scene.y[::every] - high - begins[:, 1:]) < high + reach
     return np.asarray((across & down) @ counts[::every])
 
 

@@ -20,6 +20,8 @@ from explorer.widgets.regression_plot_layout import RegressionLayout
 from explorer.widgets.regression_plot_marks import Scene, pill
 
 _MOST_LINES = 10  # of the tip
+_SENTENCE = 0.95  # the size of what is said instead of an answer
+_MOST_COVERED = 0.1  # of the plane, by that
 
 
 def placed_text(value: float, pixel: float) -> str:
@@ -108,7 +110,8 @@ def answer_box(scene: Scene, sides: Sides) -> tuple[QRectF, Words] | None:
     at, answer = _answer_place(scene), answer_text(scene)
     if not answer or at is None:
         return None
-    words, along = Words(answer, 1.1, bold=True), scene.estimate is None
+    along = scene.estimate is None
+    words = Words(answer, _SENTENCE) if along else Words(answer, 1.1, bold=True)
     side = sides.sentence if along else sides.answer
     return chip_box(scene, side, at, words, along=along), words
 
@@ -118,9 +121,18 @@ def answer_text(scene: Scene) -> str:
     if scene.view is None:
         return ""
     if scene.estimate is None:
-        return translate("RegressionPlot", "undefined: no key within the bandwidth")
+        return _undefined_text(scene.layout.plane)
     value = placed_text(scene.view.estimate, scene.layout.a_pixel().y())
     return translate("RegressionPlot", "ŷ = {y}").format(y=value)
+
+
+def _undefined_text(plane: QRectF) -> str:
+    """Why there is no estimate; without the reason where that would take too much of the plane."""
+    text = translate("RegressionPlot", "undefined: no key within the bandwidth")
+    room = Words(text, _SENTENCE).room(plane)
+    if room.width() * room.height() > _MOST_COVERED * plane.width() * plane.height():
+        return translate("RegressionPlot", "undefined")
+    return text
 
 
 def _answer_place(scene: Scene) -> QPointF | None:

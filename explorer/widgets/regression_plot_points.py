@@ -69,6 +69,8 @@ def _paint_each(
 
 def paint_held(painter: QPainter, scene: Scene) -> None:
     """Rings about the chosen point and the one under the pointer; the held one itself, wherever it is."""
+    if max(scene.held, scene.hover, scene.chosen) < 0:
+        return
     sizes = radii(scene)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if 0 <= scene.held < scene.x.size:

@@ -150,11 +150,11 @@ def test_numbers_that_change_while_a_kernel_is_dragged_move_nothing(plot: Regres
 
 def test_what_a_box_covers_is_counted_as_by_hand(plot: RegressionPlot) -> None:
     _layout, scene = placed(plot)
-    lefts, tops = np.array([scene.x[2] - 5, 0.0]), np.array([scene.y[2] - 5, -500.0])
-    found = weight_covered(scene, lefts, tops, QSizeF(10, 10))
+    corners = [(float(scene.x[2]) - 5, float(scene.y[2]) - 5), (0.0, -500.0)]
+    found = weight_covered(scene, corners, QSizeF(10, 10))
     assert found == pytest.approx([0.3 + scene.shares[2], 0.0])
     chosen = replace_chosen(plot, 2)
-    assert weight_covered(chosen, lefts, tops, QSizeF(10, 10))[0] == pytest.approx(1.3 + scene.shares[2])
+    assert weight_covered(chosen, corners, QSizeF(10, 10))[0] == pytest.approx(1.3 + scene.shares[2])
 
 
 def replace_chosen(plot: RegressionPlot, key: int) -> Scene:
@@ -185,6 +185,19 @@ def test_a_sentence_instead_of_an_answer_covers_no_point_either(plot: Regression
     assert not any(found[0].contains(QPointF(x, y)) for x, y in zip(scene.x, scene.y, strict=True))
 
 
+@pytest.mark.parametrize(
+    ("size", "said"), [((800, 460), "undefined: no key within the bandwidth"), ((320, 220), "undefined")]
+)
+def test_the_reason_is_left_out_where_it_would_cover_much(
+    plot: RegressionPlot, size: tuple[int, int], said: str
+) -> None:
+    plot.resize(*size)
+    plot.set_query(undefined(2.6))
+    found = answer_box(placed(plot)[1], Sides())
+    assert found is not None
+    assert found[1].text == said
+
+
 def test_a_chip_keeps_its_side_until_it_covers_more(plot: RegressionPlot) -> None:
     layout, side = placed(plot)[0], Side()
     at = QPointF(100, 100)
@@ -192,7 +205,7 @@ def test_a_chip_keeps_its_side_until_it_covers_more(plot: RegressionPlot) -> Non
     def choose(*costs: float, by: float = 1.0) -> int:
         nonlocal at
         at = at + QPointF(by, 0)
-        return side.choose(np.array(costs), at, 60.0, layout)
+        return side.choose(list(costs), at, 60.0, layout)
 
     assert choose(0.0, 0.04) == 0
     assert choose(0.6, 0.5) == 0  # more than before, but the other is hardly better
