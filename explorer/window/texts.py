@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from explorer.core.i18n import in_a_row
 from explorer.core.text import tidy
 
 _ENTRIES = ("text", "pair")
@@ -20,7 +21,7 @@ class Texts:
         """The text as one clean line."""
         made = tidy(text)
         if made.notes:
-            self._tell(" ".join(made.notes))
+            self._tell(in_a_row(made.notes))
         return made.text
 
     def tidied_state(self, values: Mapping[str, object]) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from explorer.core.i18n import translate
+from explorer.core.i18n import in_a_row, translate
 from explorer.studies.recurrence.trace import Lockstep, Reach
 from explorer.widgets.curve_plot import Series
 
@@ -28,7 +28,7 @@ def reach_sentence(lockstep: Lockstep) -> str:
     sentences = [text, *([where] if deep else []), _trained_sentence([bool(one.trained) for one in traces])]
     if any(reach.before for reach in lockstep.reaches):
         sentences.append(translate("RecurrenceDetails", "Broken lines: the same weights before training."))
-    return " ".join(sentences)
+    return in_a_row(sentences)
 
 
 def _trained_sentence(trained: list[bool]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from explorer.core.i18n import translate
+from explorer.core.i18n import in_a_row, translate
 from explorer.studies.recurrence.hand import HandSheet
 from explorer.studies.recurrence.pencil import HandLine, Term
 from explorer.theme import theme
@@ -32,7 +32,7 @@ def _legend(sheet: HandSheet) -> str:
         said.append(translate("RecurrenceHand", "c′ is the old cell state."))
     if any(term.name.startswith("d") and not term.b for line in sheet.lines for term in line.terms):
         said.append(translate("RecurrenceHand", "b is of bias_ih, d of bias_hh."))
-    return " ".join(said)
+    return in_a_row(said)
 
 
 def _muted() -> str:

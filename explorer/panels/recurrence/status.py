@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explorer.core.i18n import translate
+from explorer.core.i18n import in_a_row, translate
 from explorer.models.recurrent.spec import NetworkSpec
 from explorer.panels.base import Message, Status
 from explorer.panels.transformer_status import device_text, parameters_text
@@ -35,4 +35,4 @@ def status_of(trace: RecurrenceTrace) -> Status:
 
 def message_of(trace: RecurrenceTrace) -> Message | None:
     """What was cut, unknown or infinite, in one message."""
-    return Message(" ".join(trace.notes)) if trace.notes else None
+    return Message(in_a_row(trace.notes)) if trace.notes else None
