@@ -25,6 +25,7 @@ class Card(QFrame):
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._said = ""
         self._under_title: QLabel | None = None
+        self._tabs: QWidget | None = None
         self._head = QHBoxLayout()
         self._head.addWidget(self._title)
         self._head.addWidget(self._subtitle, 1)
@@ -68,9 +69,25 @@ class Card(QFrame):
 
     def set_tabs(self, tabs: QWidget) -> None:
         """Let a choice of views stand in the place of the title."""
-        self._title.hide()
-        self._subtitle.hide()
+        self.add_tabs(tabs)
+        self.stand_tabs(True)
+
+    def add_tabs(self, tabs: QWidget) -> None:
+        """A choice of views that can stand in the place of the title; see `stand_tabs`."""
+        self._tabs = tabs
         self._head.insertWidget(0, tabs, 1)
+        self.stand_tabs(False)
+
+    def stand_tabs(self, stand: bool) -> None:
+        """Let the choice of views stand in the place of the title, or the title again."""
+        assert self._tabs is not None
+        self._tabs.setVisible(stand)
+        self.show_title(not stand)
+
+    def show_title(self, shown: bool) -> None:
+        """Show title and subtitle, or leave their room to the body."""
+        self._title.setVisible(shown)
+        self._subtitle.setVisible(shown)
 
     def add_control(self, control: QWidget) -> None:
         """Add a control at the right end of the title line."""

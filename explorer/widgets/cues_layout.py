@@ -82,9 +82,12 @@ def lay_out(data: CuesData, width: float, height: float) -> CuesLayout:
     return CuesLayout(plan, scene, (top, plan.name_height), weights, rows)
 
 
-def least_height(data: CuesData, width: float, *, has_rows: bool) -> float:
-    """The height that the smallest scene needs, with the names and weights, and with all rows or none."""
-    plan = plan_of(data, width, ROW_FONTS[-1], has_keys=has_rows, has_values=has_rows)
+def least_height(data: CuesData, width: float, *, has_rows: bool, is_tight: bool = False) -> float:
+    """The height that the smallest scene needs, with the names and weights, and with all rows or none.
+
+    `is_tight`: names and weights are no higher than they must be.
+    """
+    plan = plan_of(data, width, ROW_FONTS[-1], has_keys=has_rows, has_values=has_rows, is_tight=is_tight)
     return plan.below + (max(_LEAST_SCENE, _SCENE_SHARE / (1 - _SCENE_SHARE) * plan.below) if has_rows
                          else _LEAST_SCENE)  # fmt: skip
 
@@ -98,4 +101,10 @@ def _fitting(data: CuesData, width: float, height: float) -> Plan:
             share = (_SCENE_SHARE if is_least else _SCENE_SHARE_LARGE) * height
             if height - plan.below + 1 >= max(_LEAST_SCENE, share) and (is_least or plan.is_roomy):
                 return plan
-    return plan_of(data, width, ROW_FONTS[-1], has_keys=False, has_values=False)
+    plan = plan_of(data, width, ROW_FONTS[-1], has_keys=False, has_values=False)
+    is_tight = height - plan.below + 1 < _LEAST_SCENE
+    return (
+        plan_of(data, width, ROW_FONTS[-1], has_keys=False, has_values=False, is_tight=True)
+        if is_tight
+        else plan
+    )

@@ -80,9 +80,12 @@ class CuesPicture(StillView):
         """What is shown."""
         return self._data
 
-    def least_height(self, width: int, *, has_rows: bool = False) -> int:
-        """The height that is needed in a view so wide, with keys and values or with the weights alone."""
-        return round(least_height(self._data, float(width), has_rows=has_rows))
+    def least_height(self, width: int, *, has_rows: bool = False, is_tight: bool = False) -> int:
+        """The height that is needed in a view so wide, with keys and values or with the weights alone.
+
+        `is_tight`: names and weights are no larger than they must be.
+        """
+        return round(least_height(self._data, float(width), has_rows=has_rows, is_tight=is_tight))
 
     def light(self) -> Floats:
         """How bright each thing is now, (n,) in [0, 1]."""
@@ -104,7 +107,7 @@ class CuesPicture(StillView):
         return QSize(theme().px(640), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(200), self.least_height(self.viewport().width()))
+        return QSize(theme().px(200), self.least_height(self.viewport().width(), is_tight=True))
 
     def default_name(self) -> str:
         return translate("CuesPicture", "Attention cues")

@@ -15,6 +15,10 @@ ROW_FONTS = (1.45, 1.3, 1.15, 1.0, 0.92)
 """The sizes that the rows' text may have, relative to the base size, the best first."""
 _NAME_FONTS = (1.45, 1.3, 1.15, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.46)
 _WEIGHT_FONTS = (3.0, 2.6, 2.2, 1.8, 1.5, 1.2, 1.0, 0.85, 0.7)
+_TIGHT_NAME, _TIGHT_WEIGHT = (
+    0.84,
+    1.3,
+)  # names of one line are no smaller, weights no larger, where height is short
 _WIDEST_GUTTER = 0.24  # of the view's width
 
 
@@ -88,8 +92,10 @@ def heading_width(size: float) -> float:
     return row_metrics(size).height() + theme().gap(2)
 
 
-def plan_of(data: CuesData, width: float, size: float, *, has_keys: bool, has_values: bool) -> Plan:
-    """What rows of these kinds in text of this size make of a view so wide."""
+def plan_of(
+    data: CuesData, width: float, size: float, *, has_keys: bool, has_values: bool, is_tight: bool = False
+) -> Plan:
+    """What rows of these kinds in text of this size make of a view so wide; `is_tight`: in little height."""
     wanted = _gutter_wanted(data, size, has_rows=has_keys or has_values)
     gutter = min(wanted, _WIDEST_GUTTER * width)
     columns = _columns(data, width, gutter)
@@ -97,6 +103,8 @@ def plan_of(data: CuesData, width: float, size: float, *, has_keys: bool, has_va
         gutter, columns = 0.0, _columns(data, width, 0.0)
     room = columns[0][1] if columns else 0.0
     name_size, weight_size = _name_size(data, columns, max(size, 1.0)), _weight_size(room, size)
+    if is_tight:
+        name_size, weight_size = _tight_name(data, room, name_size), min(weight_size, _TIGHT_WEIGHT)
     name_height = QFontMetricsF(name_font(name_size)).height() * _lines(data, room, name_size)
     weight_height = QFontMetricsF(weight_font(weight_size)).height()
     row_height = row_metrics(size).height() + theme().gap(2)
@@ -132,6 +140,12 @@ def _name_size(data: CuesData, columns: tuple[tuple[float, float], ...], most: f
         ):
             return size
     return sizes[-1]
+
+
+def _tight_name(data: CuesData, room: float, size: float) -> float:
+    """A size in which every name has one line, if it need not be much smaller for that."""
+    sizes = [least for least in _NAME_FONTS if _TIGHT_NAME <= least <= size]
+    return next((least for least in sizes if _lines(data, room, least) == 1), size)
 
 
 def _lines(data: CuesData, room: float, size: float) -> int:

@@ -69,14 +69,18 @@ class Scrubber(QSlider):
         return max(self.minimum(), min(self.maximum(), round(share * self.maximum())))
 
     def _ends(self) -> tuple[float, float]:
+        knob = theme().gap(9)
+        if len(self._names) == 1:  # its name begins where the knob is
+            return knob, self.width() - knob
         metrics = QFontMetrics(theme().font(0.85, bold=True))
         ends = (self._names[0], self._names[-1]) if self._names else ("", "")
         halves = [min(self._widest(), metrics.horizontalAdvance(name)) / 2 for name in ends]
-        knob = theme().gap(9)
         return max(knob, halves[0]), self.width() - max(knob, halves[1])
 
     def _widest(self) -> int:
-        """How wide a name may be before it is shortened."""
+        """How wide a name may be before it is shortened; a lone one has all the room."""
+        if len(self._names) == 1:
+            return max(self.width() - 2, 1)
         return round(max(self.width() / 5, min(self.width() / 3, theme().px(80)), 1))
 
     def sizeHint(self) -> QSize:
@@ -124,6 +128,7 @@ class Scrubber(QSlider):
         if not self.isEnabled():
             painter.setOpacity(0.4)
         self._paint_groove(painter)
+        painter.setOpacity(1)  # a lone name may say why there is nothing to play
         self._paint_names(painter)
         painter.end()
 
@@ -165,7 +170,7 @@ class Scrubber(QSlider):
         for index in labelled(widths, places, self.value(), look.px(8)) if names else ():
             chosen = index == self.value()
             painter.setFont(bold if chosen else plain)
-            painter.setPen(look.colour("accent" if chosen else "muted"))
+            painter.setPen(look.colour("accent" if chosen and self.isEnabled() else "muted"))
             half = widths[index] / 2 + 1
             centre = max(half, min(self.width() - half, places[index]))
             box = QRectF(centre - half, look.gap(21), 2 * half, metrics.height())

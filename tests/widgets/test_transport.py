@@ -8,10 +8,12 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from explorer.theme import theme
 from explorer.widgets.scrubber import labelled
 from explorer.widgets.transport import SPEEDS, Transport
 
@@ -168,3 +170,17 @@ def test_a_narrow_transport_keeps_play_and_the_scrubber(qtbot: QtBot) -> None:
     assert not any(button.isVisible() for button in buttons)
     assert transport.play.isVisible()
     assert transport.scrubber.width() >= transport.scrubber.minimumSizeHint().width()
+
+
+def test_a_lone_step_has_room_for_a_sentence(qtbot: QtBot) -> None:
+    """Where there is nothing to play, the one name says why: it is not cut to a share of the width."""
+    transport, _asked = made(qtbot)
+    sentence = "Run trains w first, then its epochs play here."
+    transport.set_steps((sentence,))
+    scrubber = transport.scrubber
+    names, widths = scrubber._shortened(QFontMetrics(theme().font(0.85, bold=True)))
+    assert names == [sentence]
+    assert widths[0] < scrubber.width()
+    assert scrubber.place(0) < 20
+    assert not transport.play.isEnabled()
+    assert not transport.grab().isNull()

@@ -71,6 +71,7 @@ class CuesBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = PoolingState()
+        self._is_low = False
         self.goal, self.goals, self.reset = Segmented(), QComboBox(), IconButton("undo")
         self.goals.hide()
         self.salience, self.query = Strength(), Strength()
@@ -121,15 +122,22 @@ class CuesBar(QWidget):
         super().resizeEvent(event)
         self.fit()
 
+    def set_low(self, is_low: bool) -> None:
+        """Offer the queries in a list, so that all may have one line where height is short."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self.fit()
+
     def fit(self) -> None:
         """Let the sliders take the room that is there; where all cannot be in one line, they are long."""
-        both, spare = (self.salience, self.query), self.width() - self.goal.sizeHint().width() - 2 * _GAP
+        is_short = self._is_low or self.goal.sizeHint().width() > self.width()
+        self.goal.setVisible(not is_short)
+        self.goals.setVisible(is_short)
+        goal = self.goals if is_short else self.goal
+        both, spare = (self.salience, self.query), self.width() - goal.sizeHint().width() - 2 * _GAP
         widths = [theme().px(pixels) for pixels in _SLIDERS]
         fitting = (wide for wide in widths if sum(each.width_with(wide) for each in both) <= spare)
         chosen = next(fitting, widths[1])
-        is_short = self.goal.sizeHint().width() > self.width()
-        self.goal.setVisible(not is_short)
-        self.goals.setVisible(is_short)
         for each in both:
             each.slider.setFixedWidth(chosen)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.core.i18n import translate
 from explorer.panels.pooling.cues_controls import CuesBar, SalienceRow
@@ -29,6 +29,8 @@ from explorer.widgets.vector_bars import VectorBars
 from explorer.widgets.vector_bars_layout import NamedVector
 
 _BESIDE = 960  # pixels at 100 % text from which the pooled value stands beside the table
+_SENTENCE, _QUERIES, _TIGHT, _TITLE = 1, 2, 3, 4  # what gives way where height is short, in this order
+_WAYS = _TITLE
 _ANY = 16777215  # pixels: Qt's "no limit"
 _SIDE, _WIDEST_SIDE, _SIDE_SHARE = 270, 400, 0.25  # its width there: pixels at 100 % text, share of all
 
@@ -85,6 +87,10 @@ class CuesPage(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._settled.start()  # what was never seen has no fonts of the style sheet yet
+
     def _on_theme_changed(self) -> None:
         self._settled.start()  # once the style sheet's fonts are there
 
@@ -107,10 +113,35 @@ class CuesPage(QWidget):
         self.pooled.setMinimumHeight(high)
         self.pooled.setMaximumHeight(_ANY if is_wide else high)
         width = self.width() - edges - (side_width + self._cards.spacing() if is_wide else 0)
-        self.picture.setMinimumHeight(self.picture.least_height(width))
+        for ways in range(1 if is_wide else 1 + _WAYS):
+            self._give_way(ways)
+            self.picture.setMinimumHeight(self.picture.least_height(width, is_tight=ways >= _TIGHT))
+            if self._has_room():
+                self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+                return
+        # Not "as needed": a bar that makes the cards narrower, and so lower, would come and go for ever.
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._give_way(0)
+        self.picture.setMinimumHeight(self.picture.least_height(width, has_rows=True))
+
+    def _give_way(self, ways: int) -> None:
+        """Leave out what is needed least, so that objects, weights and the pooled value are seen together.
+
+        First the sentence, which Explain has too; then the queries' buttons, which the transport has; then
+        the size of names and weights; then the lower card's title.
+        """
+        self.said.setVisible(ways < _SENTENCE)
+        self.bar.set_low(ways >= _QUERIES)
+        self.side.show_title(ways < _TITLE)
+
+    def _has_room(self) -> bool:
+        """Whether both cards are seen as a whole, as they are now."""
+        for card in (self.table, self.side):
+            for layout in card.findChildren(QLayout):
+                layout.invalidate()  # what was just hidden or set counts at once
+            card.updateGeometry()
         needed = self._cards.heightForWidth(self.width())
-        if max(needed, self._cards.minimumSize().height()) > self.height():
-            self.picture.setMinimumHeight(self.picture.least_height(width, has_rows=True))
+        return max(needed, self._cards.minimumSize().height()) <= self.height()
 
     def retranslate(self) -> None:
         """Set every text in the language now in force."""

@@ -88,7 +88,7 @@ class Pages(Deeds):
             self.regression.plot,
             self.heat.heatmap,
             self.heat.errors,
-            *self.card.pictures(),
+            *self.card.all_pictures(),
             *self.cues.all_pictures(),
             *self.product.all_pictures(),
             *self.heatmaps.all_pictures(),

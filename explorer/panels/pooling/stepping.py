@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from explorer.core.i18n import translate
 from explorer.panels.pooling.product import entry_names
 from explorer.studies.pooling.batched import Batched
 from explorer.studies.pooling.cues import Goal, goal_name
@@ -23,7 +24,7 @@ def steps_of(
     if state.view == "cues":
         return tuple(map(goal_name, Goal))
     if state.view == "training":
-        return tuple(map(str, range(max(1, len(state.learned)))))
+        return tuple(map(str, range(len(state.learned)))) or (_before_training(),)
     if state.view == "product":
         return entry_names(product)
     if state.view == "heatmaps":
@@ -55,3 +56,8 @@ def with_step(state: PoolingState, step: int) -> PoolingState:
     if state.view == "regression":
         return replace(state, step=step, query=None)
     return replace(state, **{_FIELDS[state.view]: step})  # type: ignore[arg-type]
+
+
+def _before_training() -> str:
+    """What the transport says where there are no epochs yet, and why it plays nothing."""
+    return translate("PoolingPanel", "Run trains w first, then its epochs play here.")

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from explorer.core.i18n import translate
+from explorer.core.i18n import in_a_row, translate
+from explorer.panels.pooling.training_plots import TrainingPlots
 from explorer.panels.pooling.work import Drawn
-from explorer.studies.numbers import plain
-from explorer.studies.pooling.kernels import Kernel, kernel_shape
-from explorer.studies.pooling.learning import reach, smoothness, troubles
+from explorer.studies.pooling.learning import smoothness, troubles, width_change
 from explorer.studies.pooling.state import PoolingState
-from explorer.studies.pooling.trace import Values
 from explorer.studies.pooling.training import EPOCHS, MOST_RATE, WidthRun
 from explorer.theme import theme
 from explorer.widgets.card import Card
-from explorer.widgets.curve_plot import CurvePlot, PlotStyle, Series
 from explorer.widgets.flow_layout import FlowLayout
 from explorer.widgets.picture import Picture
 from explorer.widgets.spin_boxes import DoubleSpinBox, SpinBox
 
-_SHAPE_POINTS = 71  # so few that they are joined by lines, not gathered in columns of pixels
-_FIELD = 92  # pixels at 100 % text
+_FIELD, _NARROW_FIELD = 92, 78  # pixels at 100 % text
+_NARROW = 420  # pixels at 100 % text from which all plots and the whole of what is said have room
 
 
 class TrainingCard(Card):
@@ -49,45 +45,58 @@ class TrainingCard(Card):
         self.rate_label, self.epochs_label = QLabel(), QLabel()
         self.said = QLabel(wordWrap=True)
         self.said.setProperty("role", "small")
-        self.loss, self.widths, self.shape = CurvePlot(), CurvePlot(), CurvePlot()
+        self.plots = TrainingPlots()
+        self.loss, self.widths, self.shape = self.plots.loss, self.plots.widths, self.plots.shape
         self._lay_out()
         self._connect()
         self.retranslate()
 
     def _lay_out(self) -> None:
         flow = FlowLayout()
+        flow.addWidget(self.start)
         self.rate_label.setBuddy(self.rate)
         self.epochs_label.setBuddy(self.epochs)
-        for label, field in ((self.rate_label, self.rate), (self.epochs_label, self.epochs)):
+        for label, field in ((self.epochs_label, self.epochs), (self.rate_label, self.rate)):
             field.setKeyboardTracking(False)
             flow.addWidget(_pair(label, field))
-        flow.addWidget(self.start)
-        flow.addWidget(self.clear)
+        self.add_tabs(self.plots.tabs)
+        self.add_control(self.clear)
         self.body.addLayout(flow)
         self.body.addWidget(self.said)
-        row = QHBoxLayout()
-        for plot in self.pictures():
-            plot.picture_widget().setMinimumSize(1, 1)
-            row.addWidget(plot.picture_widget(), 1)
-        self.body.addLayout(row, 1)
+        self.body.addWidget(self.plots, 1)
 
     def _connect(self) -> None:
         self.start.clicked.connect(self.toggled)
         self.clear.clicked.connect(self.reset)
         self.rate.valueChanged.connect(lambda rate: self.field_changed.emit("learning_rate", rate))
         self.epochs.valueChanged.connect(lambda epochs: self.field_changed.emit("epochs", epochs))
-        for plot in (self.loss, self.widths):
-            plot.x_chosen.connect(lambda x: self.field_changed.emit("epoch", round(x)))
-        theme().changed.connect(self._hold_fields)
-        self._hold_fields()
+        self.plots.epoch_chosen.connect(lambda epoch: self.field_changed.emit("epoch", epoch))
+        theme().changed.connect(self._fit)
+        self._fit()
 
-    def _hold_fields(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < theme().px(_NARROW)
+
+    def _fit(self) -> None:
+        """Where the card is narrow, one plot at a time stands below what is said in short."""
         for field in (self.rate, self.epochs):
-            field.setFixedWidth(theme().px(_FIELD))
+            field.setFixedWidth(theme().px(_NARROW_FIELD if self._is_narrow else _FIELD))
+        self.plots.set_narrow(self._is_narrow)
+        self.stand_tabs(self._is_narrow)
+        self._tell()
 
     def pictures(self) -> tuple[Picture, ...]:
+        """What is on screen of loss, w and kernel."""
+        return self.plots.pictures()
+
+    def all_pictures(self) -> tuple[Picture, ...]:
         """Loss, w and kernel."""
-        return (self.loss, self.widths, self.shape)
+        return self.plots.all_pictures()
 
     def show_run(self, run: WidthRun | None) -> None:
         """Draw a run as far as it is."""
@@ -119,44 +128,20 @@ class TrainingCard(Card):
             made = (run, 0 if run is None else run.epoch)
             if self._filled != made:
                 self._filled = made
-                self._fill(run)
-            self._fill_shape(state)
-            for plot in (self.loss, self.widths):
-                plot.set_marker(float(state.epoch) if state.learned else None)
+                self.plots.fill(run)
+            self.plots.mark(state)
         self._tell()
 
-    def _fill(self, run: WidthRun | None) -> None:
-        epochs = np.arange(0 if run is None else run.epoch + 1, dtype=np.float64)
-        x_label = translate("PoolingTraining", "epoch")
-        name = translate("PoolingTraining", "leave-one-out loss")
-        self.loss.set_series(() if run is None else (Series(name, epochs, run.losses),), x_label, name)
-        self.loss.set_picture_name(name)
-        name = translate("PoolingTraining", "width w")
-        self.widths.set_series(() if run is None else (Series(name, epochs, run.widths, 1),), x_label, name)
-        self.widths.set_picture_name(name)
-
-    def _fill_shape(self, state: PoolingState) -> None:
-        """The kernel after the epoch on show, and before the training."""
-        first = state.learned[0] if state.learned else state.initial_width
-        now = first if state.learned_width is None else state.learned_width
-        x, narrow = _places(first), _places(now)
-        before = translate("PoolingTraining", "before, w = {w}").format(w=plain(first, 3))
-        series = [Series(before, x, kernel_shape(Kernel.WIDTH, x, first), 6, dashed=True)]
-        if state.learned:
-            after = translate("PoolingTraining", "epoch {n}, w = {w}")
-            name = after.format(n=min(state.epoch, len(state.learned) - 1), w=plain(now, 3))
-            series.append(Series(name, narrow, kernel_shape(Kernel.WIDTH, narrow, now), 0))
-        label = translate("PoolingTraining", "kernel")
-        self.shape.set_series(tuple(series), translate("PoolingTraining", "distance from the query"), label)
-        self.shape.set_picture_name(label)
-
     def _tell(self) -> None:
+        """What the training found, or how to start it; in a narrow card the tool tip has the whole of it."""
         comparison = None if self._drawn is None or not self._state.learned else self._drawn.comparison
         if comparison is None:
-            self.said.setText(_before_training())
+            short, whole = _how_to_start(), _before_training()
         else:
             told = () if self._run is None else troubles(self._run)
-            self.said.setText(" ".join((*told, smoothness(comparison))))
+            short, whole = (in_a_row((*told, text(comparison))) for text in (width_change, smoothness))
+        self.said.setText(short if self._is_narrow else whole)
+        self.said.setToolTip(whole if self._is_narrow else "")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -177,8 +162,7 @@ class TrainingCard(Card):
         self.epochs_label.setText(translate("PoolingTraining", "Epochs"))
         self.clear.setText(translate("PoolingTraining", "Start over"))
         self._name_button()
-        for plot in (self.loss, self.widths):
-            plot.set_style(PlotStyle(empty=translate("PoolingTraining", "Nothing is trained yet.")))
+        self.plots.retranslate()
         self._filled = ()
         self._refresh()
 
@@ -189,12 +173,6 @@ class TrainingCard(Card):
             self.start.setText(translate("PoolingTraining", "Train"))
 
 
-def _places(width: float) -> Values:
-    """Distances that show the whole of a Gaussian, however narrow it is."""
-    far = min(3.5 * reach(width), 1e6)
-    return np.linspace(-far, far, _SHAPE_POINTS)
-
-
 def _pair(label: QWidget, field: QWidget) -> QWidget:
     """A label and its field that are never parted."""
     both = QWidget()
@@ -203,6 +181,13 @@ def _pair(label: QWidget, field: QWidget) -> QWidget:
     row.addWidget(label)
     row.addWidget(field)
     return both
+
+
+def _how_to_start() -> str:
+    return translate(
+        "PoolingTraining",
+        "Press Train: w is moved so that each point is estimated well by all the others.",
+    )
 
 
 def _before_training() -> str:

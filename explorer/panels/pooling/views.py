@@ -214,7 +214,7 @@ class Views(Pages):
 
     def _show_regression(self, state: PoolingState) -> None:
         trains = state.view == "training"
-        self.area.show_below(trains)
+        self.area.show_training(trains)
         if not self.session.draws_next:
             self.regression.show_state(state, glide=self._glides)
             self.heat.show_state(state)

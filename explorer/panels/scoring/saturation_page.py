@@ -112,6 +112,9 @@ class SaturationPage(StudyPage):
             "softmax makes of them, is measured with and without √d, and for additive scores.",
         )
 
+    def _short_headline(self) -> str:
+        return "" if self._study is None else plots.short_headline(self._study, self._state.root_d)
+
     def _standing(self) -> str:
         study = self._study
         if study is None:

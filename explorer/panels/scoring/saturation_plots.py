@@ -166,3 +166,18 @@ def headline(study: Saturation, d: int) -> str:
         scaled=plain(scaled.largest.value, 2), scaled_gradient=plain(scaled.gradient.value, 2),
         additive=plain(additive.largest.value, 2), additive_gradient=plain(additive.gradient.value, 2),
     )  # fmt: skip
+
+
+def short_headline(study: Saturation, d: int) -> str:
+    """The headline without what is only compared with."""
+    dot, scaled, _additive = (study.at(function, d) for function in STUDIED)
+    text = translate(
+        "ScoringSaturation",
+        "<b>d = {d}</b>: largest weight <b>{dot}</b>, gradient norm <b>{dot_gradient}</b>; "
+        "divided by √d: <b>{scaled}</b> and <b>{scaled_gradient}</b>.",
+    )
+    return text.format(
+        d=dot.d,
+        dot=plain(dot.largest.value, 2), dot_gradient=plain(dot.gradient.value, 2),
+        scaled=plain(scaled.largest.value, 2), scaled_gradient=plain(scaled.gradient.value, 2),
+    )  # fmt: skip

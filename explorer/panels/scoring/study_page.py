@@ -23,7 +23,7 @@ from explorer.widgets.picture import Picture
 from explorer.widgets.view_tabs import ViewTabs
 
 Plot = CurvePlot | HistogramPlot
-_WIDE, _HIGH = 560, 380  # pixels from which sizes and headline are written out, at 100 % text
+_WIDE, _HIGH = 560, 380  # pixels from which sizes and headline are written out as a whole, at 100 % text
 
 
 class StudyPage(QWidget):
@@ -75,6 +75,10 @@ class StudyPage(QWidget):
     def _headline(self) -> str:
         """What a glance should bring."""
         raise NotImplementedError
+
+    def _short_headline(self) -> str:
+        """The same in a line where the page is low; empty where the plots say as much."""
+        return ""
 
     def _standing(self) -> str:
         """How far it is, where it is not done, in one line beside the legend, so that no plot moves."""
@@ -175,12 +179,14 @@ class StudyPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Sizes and headline where there is room; the plots come first."""
+        """Sizes and headline as a whole where there is room; the plots come first."""
         is_wide = self.width() >= theme().px(_WIDE)
         short = translate("ScoringStudies", "Sizes ▾")
         self.settings.setText(self._settings_text() if is_wide else short)
-        self.said.setText(self._headline())
-        self.said.setVisible(self.height() >= theme().px(_HIGH))
+        is_high = self.height() >= theme().px(_HIGH)
+        said = self._headline() if is_high else self._short_headline()
+        self.said.setText(said)
+        self.said.setVisible(bool(said))
         self.standing.set_whole(self._standing())
 
     def _on_start(self) -> None:

@@ -84,6 +84,18 @@ def smoothness(comparison: Comparison) -> str:
     )  # fmt: skip
 
 
+def width_change(comparison: Comparison) -> str:
+    """What the training did to w, in a few words."""
+    before, after = abs(comparison.before.scale), abs(comparison.after.scale)
+    if plain(before, 2) == plain(after, 2):
+        text = translate("PoolingTraining", "|w| is still {w1}: the curve is as it was.")
+    elif after > before:
+        text = translate("PoolingTraining", "|w| went from {w0} to {w1}: the kernel became narrower.")
+    else:
+        text = translate("PoolingTraining", "|w| went from {w0} to {w1}: the kernel became wider.")
+    return text.format(w0=plain(before, 2), w1=plain(after, 2))
+
+
 def explain_training(run: WidthRun, comparison: Comparison, epoch: int) -> Explanation:
     """One epoch of the training: its step with its own numbers, and what it made of the curve."""
     epoch = max(0, min(epoch, run.epoch))

@@ -169,11 +169,12 @@ def settle() -> None:
 
 
 def check_places(page: CuesPage, width: int) -> None:
-    parts = (page.bar, page.picture, page.salience, page.said, page.pooled)
+    every = (page.bar, page.picture, page.salience, page.said, page.pooled)
+    parts = [part for part in every if part.isVisible() or part is not page.said]
     rects = [part.rect().translated(part.mapTo(page, QPoint())) for part in parts]
     assert all(rect.left() >= 0 and rect.right() <= width for rect in rects)
     assert not any(a.intersects(b) for a, b in combinations(rects, 2))
-    assert page.picture.height() >= page.picture.least_height(page.picture.width())
+    assert page.picture.height() >= page.picture.least_height(page.picture.width(), is_tight=True)
     assert page.pooled.height() >= page.pooled.heightForWidth(page.pooled.width())
     columns = page.picture.layout_now().columns
     for slider, (left, wide) in zip(page.salience.sliders, columns, strict=True):
@@ -186,6 +187,22 @@ def test_at_the_usual_size_all_is_seen_without_scrolling(page: CuesPage) -> None
         settle()
         assert page._scroll.verticalScrollBar().maximum() == 0
         assert page.picture.layout_now().rows, "keys are shown"
+
+
+def test_in_little_height_one_thing_after_the_other_gives_way(page: CuesPage) -> None:
+    """What is given up comes back with the height; below all that, everything is there and scrolled to."""
+    left_out = []
+    for height in (*range(700, 200, -4), 700):
+        page.resize(760, height)
+        settle()
+        has_bar = page._scroll.verticalScrollBar().maximum() > 0
+        title_hides = page.side._title.isHidden()
+        left_out.append((has_bar, page.said.isHidden(), page.bar.goal.isHidden(), title_hides))
+    nothing, sentence = (False, False, False, False), (False, True, False, False)
+    queries, title = (False, True, True, False), (False, True, True, True)
+    scrolled = (True, False, False, False)
+    assert list(dict.fromkeys(left_out)) == [nothing, sentence, queries, title, scrolled]
+    assert left_out[-1] == nothing
 
 
 def test_another_language_and_theme(page: CuesPage) -> None:

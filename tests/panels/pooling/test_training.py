@@ -20,6 +20,8 @@ from tests.panels.people import LEFT, said, type_number
 from tests.panels.pooling.people import choose, drag, place_of, right_grip, scene
 from tests.panels.pooling.reference import attention, close, drawn, own, trained
 
+NOT_TRAINED = "Run trains w first, then its epochs play here."
+
 
 @pytest.fixture
 def view(panel: PoolingPanel, settled: Settled) -> PoolingPanel:
@@ -81,7 +83,7 @@ def check_epoch(panel: PoolingPanel) -> None:
 
 
 def test_before_the_training_there_is_the_first_w(view: PoolingPanel) -> None:
-    assert view.steps() == ("0",)
+    assert view.steps() == (NOT_TRAINED,)
     assert drawn(view).chosen.scale == view.session.state.initial_width == 0.5
     assert not view.card.clear.isEnabled()
     assert view.regression.scale.isVisible()
@@ -147,7 +149,7 @@ def test_start_over(view: PoolingPanel, settled: Settled) -> None:
     QTest.mouseClick(view.card.clear, LEFT)
     settled()
     assert view.session.state.learned == ()
-    assert view.steps() == ("0",)
+    assert view.steps() == (NOT_TRAINED,)
     assert drawn(view).chosen.scale == 0.5
     assert view.regression.scale.isVisible()
     assert view.session.run is None
@@ -321,7 +323,7 @@ def test_a_saved_training_that_cannot_be_is_dropped(
     settled()
     assert view.session.state.learned == ()
     assert "one point" in said(messages)
-    assert view.steps() == ("0",)
+    assert view.steps() == (NOT_TRAINED,)
     assert view.step() == 0
 
 

@@ -378,10 +378,22 @@ def test_all_fits_where_there_is_room_and_scrolls_where_there_is_not(
         page.resize(756, 480)
         QApplication.processEvents()
         assert page.settings.text() == "Sizes ▾"
-        assert not page.said.isVisible()
         assert page.minimumSizeHint().width() <= 756
         assert page.grid.verticalScrollBar().maximum() > 0
         assert page.grid.columns() == 2
+    assert not costs[0].said.isVisible()
+    check_short_headline(why[0], study)
+
+
+def check_short_headline(page: SaturationPage, study: Saturation) -> None:
+    """What the study found is said in a low page too, without what is only compared with."""
+    assert page.said.isVisible()
+    for function in (Function.DOT, Function.SCALED):
+        point = study.at(function, 64)
+        assert f"<b>{point.largest.value:.2f}</b>" in page.said.text()
+        assert f"<b>{point.gradient.value:.2f}</b>" in page.said.text()
+    page.show_study(None, STATE)
+    assert not page.said.isVisible()
 
 
 def test_another_language_reaches_every_text(
