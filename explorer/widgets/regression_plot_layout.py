@@ -168,7 +168,10 @@ def lay_out_regression(
     axes, room = Axes(view.x, view.y, *labels), (width, height - deep - gap)
     beside = ends_width(ends, width)
     above = lay_out(axes, legend, "", room, beside)
-    if beside and above.plane.height() < len(ends) * ends_line():
+    least = len(ends) * ends_line()
+    if beside and above.plane.height() < least:  # the names serve instead of the legend, if they have room
+        above = lay_out(axes, (), "", room, beside)
+    if beside and above.plane.height() < least:
         beside, above = 0.0, lay_out(axes, legend, "", room)
     plane = above.plane
     named = QRectF(plane.right(), plane.top(), beside, plane.height()) if beside else QRectF()

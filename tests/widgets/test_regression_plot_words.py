@@ -19,7 +19,12 @@ from explorer.widgets.regression_plot import INK, PlotCurve, RegressionData, Reg
 from explorer.widgets.regression_plot_chips import Side, weight_covered
 from explorer.widgets.regression_plot_ends import end_names, ends_of, spread
 from explorer.widgets.regression_plot_labels import Sides, answer_box
-from explorer.widgets.regression_plot_layout import RegressionLayout, ends_line, leader_width
+from explorer.widgets.regression_plot_layout import (
+    RegressionLayout,
+    ends_line,
+    lay_out_regression,
+    leader_width,
+)
 from explorer.widgets.regression_plot_marks import Scene
 from explorer.widgets.regression_plot_painting import colour_of, drawn_curve
 from tests.widgets.regression import KEYS, PLACES, VALUES, answer, regression, shown_plot, undefined
@@ -119,6 +124,21 @@ def test_where_there_is_no_room_the_plane_has_it_all(plot: RegressionPlot, size:
     plot.resize(*size)
     assert placed(plot)[0].ends.isNull()
     plot.grab()
+
+
+def test_the_names_stand_instead_of_a_legend_that_would_leave_no_room(plot: RegressionPlot) -> None:
+    names = tuple(f"an estimator with a long name, {n}" for n in range(8))
+    view = plot.view()
+    found = [
+        lay_out_regression(view, ("x", "y"), names, (500.0, height), names)
+        for height in np.arange(100.0, 600.0, 10.0).tolist()
+    ]
+    seen = [(bool(one.plot.legend), not one.ends.isNull()) for one in found]
+    first = seen.index((False, True))
+    assert seen[-1] == (True, True)
+    assert not any(named for _legend, named in seen[:first])
+    assert all(named for _legend, named in seen[first:])
+    assert all(one.ends.height() >= 8 * ends_line() for one in found[first:])
 
 
 def test_names_are_in_a_drawing_too_and_in_every_look(plot: RegressionPlot, tmp_path: Path) -> None:
