@@ -13,7 +13,7 @@ from explorer.core.errors import CancelledError, UserError
 from explorer.studies.pooling.compute import compute
 from explorer.studies.pooling.data import Points, Recipe, drawn, in_order
 from explorer.studies.pooling.kernels import Values
-from explorer.studies.pooling.learning import compare, settings_of, smoothness, with_run
+from explorer.studies.pooling.learning import compare, settings_of, smoothness, width_change, with_run
 from explorer.studies.pooling.state import PoolingState
 from explorer.studies.pooling.training import TrainingSettings, WidthRun, leave_one_out, train
 
@@ -120,7 +120,19 @@ def test_a_width_that_stays_is_not_said_to_move() -> None:
     state = replace(PoolingState(), initial_width=30.0, noise=0.0, size=10, view="training", seed=9)
     run = train(settings_of(state), CancelToken())
     trace = compute(with_run(state, run).request, CancelToken())
-    said = smoothness(compare(trace, run, run.epoch))
+    comparison = compare(trace, run, run.epoch)
+    assert width_change(comparison) == "|w| is still 30.00: the curve is as it was."
+    said = smoothness(comparison)
     assert "as before the training" in said
     assert "narrower" not in said
     assert "wider" not in said
+
+
+@pytest.mark.parametrize(("first", "became"), [(0.5, "narrower"), (40.0, "wider")])
+def test_in_short_it_is_said_where_w_went(first: float, became: str) -> None:
+    state = replace(PoolingState(), initial_width=first, view="training")
+    run = train(settings_of(state), CancelToken())
+    trace = compute(with_run(state, run).request, CancelToken())
+    last = abs(float(run.widths[-1]))
+    expected = f"|w| went from {first:.2f} to {last:.2f}: the kernel became {became}."
+    assert width_change(compare(trace, run, run.epoch)) == expected
