@@ -4,35 +4,26 @@ from __future__ import annotations
 
 from itertools import chain
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.errors import UserError
 from explorer.panels.base import Message
-from explorer.panels.pooling.maps import Maps
-from explorer.panels.pooling.pages import Pages
-from explorer.panels.pooling.product import product_of
-from explorer.panels.pooling.product_page import ESTIMATE
-from explorer.panels.pooling.status import message_of, shows_points, status_of
+from explorer.panels.pooling.status import shows_points, status_of
 from explorer.panels.pooling.sweeping import Sweeping
-from explorer.panels.pooling.telling import explanation_of
+from explorer.panels.pooling.tells import Tells
 from explorer.panels.pooling.training import Training
 from explorer.panels.turns import Turns
-from explorer.studies.pooling.batched import Batched
-from explorer.studies.pooling.state import PoolingState, fitted
-from explorer.studies.pooling.trace import PoolingTrace
+from explorer.studies.pooling.state import PoolingState
 from explorer.widgets.regression_plot_layers import PARTS
 from explorer.workers.lanes import Lanes
 
 FEW = 20_000
 """Weights: so few are drawn faster than the event loop turns."""
 _DRAWN = 70  # milliseconds in which a large picture is drawn
-_AT_ONCE = 3  # explanations close together
-_EXPLAINED = 100  # milliseconds between two explanations of what goes on; formulas wait until it rests
-_LARGE_EXPLAINED = 150  # the same of large pictures; less than a formula waits for rest, which would begin it
 
 
-class Views(Pages):
+class Views(Tells):
     """Fills the view on screen only; where the transport is, a panel knows."""
 
     _glides = False
@@ -40,20 +31,9 @@ class Views(Pages):
 
     def __init__(self, lanes: Lanes, parent: QWidget | None = None) -> None:
         super().__init__(lanes, parent)
-        self.maps, self.turns = Maps(lanes, self), Turns(self)
+        self.turns = Turns(self)
         self.training = Training(lanes, self.session, self.card, self)
         self.sweeping = Sweeping(lanes, self.session, self)
-        self._explains = QTimer(self, singleShot=True, interval=_EXPLAINED)
-        self._explains.timeout.connect(self._on_explain_due)
-        self._explained = 0
-        """How many explanations were given close together."""
-        self._is_unexplained = self._is_untold = False
-        self._told: object = None
-        self._failure: Message | None = None
-        """What went wrong with the points, until others are drawn."""
-        self._told_steps: tuple[str, ...] = ()
-        self._told_step = -1
-        self._product: tuple[object, Batched] | None = None
         self._connect_work()
         self._show_state(self.session.state)
 
@@ -73,26 +53,11 @@ class Views(Pages):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            self._worded = None
             self.retranslate()
             if self.session.drawn is not None:
                 self._tell()
                 self._explain()
-
-    def _trace(self) -> PoolingTrace | None:
-        return None if self.session.drawn is None else self.session.drawn.trace
-
-    def _held(self) -> PoolingState:
-        """The state with a selection that exists in what is drawn."""
-        trace = self._trace()
-        return self.state_now if trace is None else fitted(self.state_now, trace)
-
-    def _batched(self) -> Batched:
-        """The product on show, made once for each trace."""
-        name = self.state_now.product
-        made_with = name, self._trace() if name == ESTIMATE else None
-        if self._product is None or self._product[0] != made_with:
-            self._product = made_with, product_of(self.state_now, self._trace())
-        return self._product[1]
 
     def _need(self) -> None:
         """Begin what the view on screen needs."""
@@ -116,7 +81,8 @@ class Views(Pages):
             self.session.runner.rest(_DRAWN)
             self.session.runner.hold(_DRAWN / 1000)
             parts = [self.regression.plot.prepare_part] * PARTS
-            deeds = (self._fill_plot, self._query_plot, *parts, *cards, self._tell_soon, self._explain_soon)
+            # Told within these turns, for no job runs meanwhile.
+            deeds = (self._fill_plot, self._query_plot, *parts, *cards, self._tell, self._word, self._explain)
             self.turns.start(*chain.from_iterable((deed, _pause) for deed in deeds))
 
     def _is_small(self) -> bool:
@@ -156,34 +122,6 @@ class Views(Pages):
         self._tell_steps()
         self._explain()
 
-    def _tell(self) -> None:
-        """Tell the window what is drawn now."""
-        drawn, self._is_untold = self.session.drawn, False
-        assert drawn is not None
-        self._tell_steps()
-        self.subject_changed.emit()
-        self.status_changed.emit(status_of(drawn, self.state_now))
-        message, self._failure = message_of(drawn) if shows_points(self.state_now) else None, None
-        if message is not None or drawn.trace.request != self._told:  # else what was said last still holds
-            self.message_changed.emit(message)
-        self._told = drawn.trace.request
-
-    def _tell_of_view(self) -> None:
-        """What is said of points is said where they are seen, and what failed elsewhere stays there."""
-        assert self.session.drawn is not None
-        sees = shows_points(self.state_now)
-        self.message_changed.emit(self._failure or message_of(self.session.drawn) if sees else None)
-
-    def _tell_steps(self) -> None:
-        """Tell the transport where it is, if that is news."""
-        steps, step = self.steps(), self.step()
-        if steps != self._told_steps:
-            self._told_steps = steps
-            self.steps_changed.emit(steps)
-        if step != self._told_step:
-            self._told_step = step
-            self.step_changed.emit(step)
-
     def _on_state_changed(self, state: PoolingState, old: PoolingState) -> None:
         self._show_state(state)
         self._need()
@@ -222,40 +160,10 @@ class Views(Pages):
             self.card.show_run(self.session.run)
             self.card.show_state(state)
 
-    def _explain_soon(self) -> None:
-        """Explain at once, but what changes on and on only so often as one can read it."""
-        self._is_unexplained = self._explained >= _AT_ONCE
-        if not self._is_unexplained:
-            self._explain()
-            self._explained += 1
-            self._explains.start(_EXPLAINED if self._is_small() else _LARGE_EXPLAINED)
-
-    def _tell_soon(self) -> None:
-        """Tell the window at once, or with the next explanation while something is dragged."""
-        self._is_untold = self.regression.plot.is_dragging() and self._explained >= _AT_ONCE
-        if not self._is_untold:
-            self._tell()
-
-    def _on_explain_due(self) -> None:
-        if self._is_untold:
-            self._tell()
-        if not self._is_unexplained:
-            self._explained = 0
-        else:
-            self._explain()
-            self._explains.start()
-
     def hush(self) -> None:
         """Draw, tell and explain nothing any more."""
         self.turns.stop()
-        self._explains.stop()
-
-    def _explain(self) -> None:
-        self._is_unexplained = False
-        state, session = self._held(), self.session
-        self.explained.emit(
-            explanation_of(state, session.drawn, session.run, self._batched(), self.maps.maps)
-        )
+        super().hush()
 
     def _on_busy(self) -> None:
         runners = (self.session.runner, self.training, self.maps, self.reader, self.sweeping)
