@@ -12,6 +12,7 @@ import sys
 from dataclasses import asdict
 
 from benchmarks.result import Result, table
+from explorer.core.threads import USUAL
 
 NAMES = (
     "forward",
@@ -33,8 +34,8 @@ _MARK = "benchmark-results: "
 def measured(name: str) -> list[Result]:
     """The rows of one benchmark, from a process of its own."""
     print(f"measuring {name} …", file=sys.stderr, flush=True)
-    # Passive, as in the program: threads that spin while they wait make a busy machine ten times slower.
-    usual = {"QT_QPA_PLATFORM": "offscreen", "TOKENIZERS_PARALLELISM": "false", "OMP_WAIT_POLICY": "passive"}
+    # Threads as in the program: such that spin while they wait make a busy machine ten times slower.
+    usual = {"QT_QPA_PLATFORM": "offscreen", "TOKENIZERS_PARALLELISM": "false", **USUAL}
     environment = {**usual, **os.environ}
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks", "--inside", name],

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from explorer.core.display import has_display, missing_libraries, missing_sentence
+from explorer.core.threads import set_usual
 
 FAILED = 2
 
@@ -19,8 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from explorer.core.errors import UserError
 
     arguments = list(sys.argv[1:] if argv is None else argv)
-    # Before torch is imported: its threads must not spin for work on cores that others need.
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    set_usual()
     _speak()
     try:
         options = build_parser().parse_args(arguments)

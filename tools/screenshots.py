@@ -8,6 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from explorer.core.threads import set_usual
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs"
 SIZE = (1440, 900)
@@ -35,7 +37,7 @@ SHOTS: dict[str, tuple[tuple[str, str, dict[str, object]], ...]] = {
 def main() -> int:
     """Write every picture; returns the exit status."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # as the program does
+    set_usual()
     with tempfile.TemporaryDirectory() as data:
         _use_own_data(Path(data))
         _draw()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import signal
 import socket
 import sys
@@ -13,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 import explorer
+from explorer.core.threads import set_usual
 from explorer.widgets.style import Look
 from explorer.window.collector import Collector
 from explorer.window.window import MainWindow
@@ -24,8 +24,7 @@ _SWITCH = 0.0001  # seconds: work on a lane hands the interpreter back at once, 
 def start(options: argparse.Namespace) -> int:
     """Open the window and stay until it is closed; returns the exit status."""
     sys.setswitchinterval(_SWITCH)
-    # As the entry point does, for whoever starts the window alone: torch's threads must not spin.
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    set_usual()  # as the entry point does, for whoever starts the window alone
     application = make_application()
     lanes = Lanes()
     window = MainWindow(lanes, options)
