@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -31,7 +32,7 @@ class Layer:
         self._key = key
         self.version += 1
         if self._pixmap is None or not self._fits(self._pixmap):
-            self._pixmap = QPixmap(self._widget.size() * self._widget.devicePixelRatioF())
+            self._pixmap = QPixmap(self._size())
             self._pixmap.setDevicePixelRatio(self._widget.devicePixelRatioF())
             self._pixmap.fill(theme().colour("card"))
         return self._pixmap
@@ -43,4 +44,8 @@ class Layer:
 
     def _fits(self, pixmap: QPixmap) -> bool:
         ratio = self._widget.devicePixelRatioF()
-        return pixmap.devicePixelRatio() == ratio and pixmap.size() == self._widget.size() * ratio
+        return pixmap.devicePixelRatio() == ratio and pixmap.size() == self._size()
+
+    def _size(self) -> QSize:
+        """In pixels of the screen; never empty, for on nothing Qt cannot paint."""
+        return (self._widget.size() * self._widget.devicePixelRatioF()).expandedTo(QSize(1, 1))

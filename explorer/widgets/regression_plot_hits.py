@@ -9,8 +9,9 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 
 from explorer.theme import theme
+from explorer.widgets.regression_plot_kernel import grips
 from explorer.widgets.regression_plot_labels import pill_box
-from explorer.widgets.regression_plot_marks import Scene, grips, radii
+from explorer.widgets.regression_plot_marks import Scene, radii
 
 _POINT, _LINE, _GRIP = 9.0, 6.0, 10.0  # how near the pointer must be, in pixels at 100 % text
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.i18n import translate
+from explorer.widgets import regression_plot_kernel as kernel
 from explorer.widgets import regression_plot_marks as marks
 from explorer.widgets import regression_plot_painting as paint
 from explorer.widgets.curve_plot_axes import Floats
@@ -168,7 +169,7 @@ class RegressionLayers(RegressionCanvas):
 
     def _parts(self, scene: marks.Scene) -> tuple[Part, ...]:
         """From below; each of a millisecond or two with thousands of points."""
-        answered = (self._paint_lines, self._paint_trail, marks.paint_kernel, marks.paint_query)
+        answered = (self._paint_lines, self._paint_trail, kernel.paint_kernel, marks.paint_query)
         if scene.x.size > DENSE:
             return self._paint_weights, self._paint_curves, *answered
         return *answered, self._paint_weights

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.core.i18n import translate
 from explorer.theme import theme
+from explorer.widgets import regression_plot_kernel as kernel
 from explorer.widgets import regression_plot_marks as marks
 from explorer.widgets.regression_data import (
     NO_POINTS,
@@ -115,7 +116,7 @@ class RegressionSurface(RegressionLayers):
             self.paint_answer(painter, scene)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_held(painter, scene)
-        marks.paint_grips(painter, scene, self._grips_lit)
+        kernel.paint_grips(painter, scene, self._grips_lit)
         marks.paint_flow(painter, scene)
         marks.paint_estimate(painter, scene)
         paint_band_name(painter, scene)

@@ -19,13 +19,14 @@ from explorer.widgets.curve_plot_axes import Span
 from explorer.widgets.picture import save_picture
 from explorer.widgets.regression_data import heaviest, shares_of
 from explorer.widgets.regression_plot import INK, PlotCurve, QueryView, RegressionData, RegressionPlot
+from explorer.widgets.regression_plot_kernel import grips
 from explorer.widgets.regression_plot_layout import (
     View,
     fitted_view,
     kept_view,
     lay_out_regression,
 )
-from explorer.widgets.regression_plot_marks import grips, radii
+from explorer.widgets.regression_plot_marks import radii
 from explorer.widgets.regression_plot_painting import drawn_curve, estimator_colour
 from tests.widgets.regression import KEYS, PLACES, VALUES, answer, regression, shown_plot, undefined, weights
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from explorer.widgets.regression_plot import RegressionData, RegressionPlot
+from explorer.widgets.regression_plot_kernel import grips
 from explorer.widgets.regression_plot_labels import pill_box
-from explorer.widgets.regression_plot_marks import grips
 from tests.widgets.regression import KEYS, VALUES, answer, regression, shown_plot, weights
 
 LEFT = Qt.MouseButton.LeftButton

@@ -19,9 +19,9 @@ from pytestqt.qtbot import QtBot
 from explorer.core import i18n
 from explorer.theme import theme
 from explorer.widgets.regression_plot import INK, PlotCurve, RegressionData, RegressionPlot
+from explorer.widgets.regression_plot_kernel import grips
 from explorer.widgets.regression_plot_layers import PARTS
 from explorer.widgets.regression_plot_layout import View
-from explorer.widgets.regression_plot_marks import grips
 from tests.widgets.regression import PLACES, answer, regression, undefined
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

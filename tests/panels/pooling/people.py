@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from explorer.panels.pooling.panel import PoolingPanel
-from explorer.widgets.regression_plot_marks import Scene, grips
+from explorer.widgets.regression_plot_kernel import grips
+from explorer.widgets.regression_plot_marks import Scene
 from tests.panels.people import LEFT
 
 
