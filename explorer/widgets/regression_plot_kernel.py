@@ -1,4 +1,4 @@
-"""Paints the band below the points of the kernel regression: the kernel's shape, the keys in it, its grips."""
+"""Paints the band below the points of the kernel regression: the kernel, the keys in it, its grips."""
 
 from __future__ import annotations
 

@@ -41,6 +41,7 @@ def test_another_size_is_another_picture(qtbot: QtBot) -> None:
 def test_a_widget_without_room_can_be_painted_for(qtbot: QtBot) -> None:
     widget = _widget(qtbot)
     widget.resize(0, 0)
-    painter = QPainter(Layer(widget).begin("a"))
+    layer = Layer(widget)
+    painter = QPainter(layer.begin("a"))
     assert painter.isActive()
     painter.end()
