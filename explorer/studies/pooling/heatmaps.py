@@ -99,7 +99,7 @@ def read_heatmaps(path: Path, name: str = "") -> Heatmaps:
         if not path.is_file():
             raise UserError(told.missing(path))
         if path.stat().st_size > LARGEST_FILE:
-            raise UserError(told.too_large(path, path.stat().st_size, LARGEST_FILE // 1_000_000))
+            raise UserError(told.too_large(path, path.stat().st_size, LARGEST_FILE))
         return _READERS[suffix](path, name)
     except PermissionError as error:
         raise UserError(told.not_allowed(path)) from error
@@ -114,10 +114,11 @@ def read_heatmaps(path: Path, name: str = "") -> Heatmaps:
 
 
 def _from_npy(path: Path, _name: str) -> Heatmaps:
-    # Mapped, so that nothing is read before shape and type are judged.
     with path.open("rb") as file:
-        _check(*_header(file))
-    return heatmaps(np.lib.format.open_memmap(path, mode="r"), path.stem)
+        _check(*_header(file))  # before anything else is read
+        file.seek(0)
+        # Not mapped: a mapped file that is cut short while it is on show ends the process.
+        return heatmaps(np.lib.format.read_array(file, allow_pickle=False), path.stem)
 
 
 def _from_npz(path: Path, name: str) -> Heatmaps:

@@ -67,7 +67,7 @@ def read_text(path: Path) -> str:
         if not path.is_file():
             raise UserError(told.missing(path))
         if path.stat().st_size > LARGEST_FILE:
-            raise UserError(told.too_large(path, path.stat().st_size, LARGEST_FILE // 1_000_000))
+            raise UserError(told.too_large(path, path.stat().st_size, LARGEST_FILE))
         decoded = decode([path.read_bytes()])
     except PermissionError as error:
         raise UserError(told.not_allowed(path)) from error

@@ -23,7 +23,7 @@ from explorer.studies.pooling.data import (
     spanning,
 )
 from explorer.studies.pooling.history import MOST, History, added, deleted, moved
-from explorer.studies.pooling.tables import read_tables, read_text
+from explorer.studies.pooling.tables import LARGEST_FILE, read_tables, read_text
 
 FEW = ((1.0, 2.0), (3.0, 4.0))
 
@@ -109,6 +109,14 @@ def test_files(tmp_path: Path) -> None:
     for wrong in (tmp_path, tmp_path / "none.csv"):
         with pytest.raises(UserError):
             read_text(wrong)
+
+
+def test_too_large_a_file_is_told_with_its_limit(tmp_path: Path) -> None:
+    path = tmp_path / "points.csv"
+    with path.open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)  # sparse
+    with pytest.raises(UserError, match=r"51 MB, and files up to 50 MB"):
+        read_text(path)
 
 
 def test_queries_span_own_points() -> None:

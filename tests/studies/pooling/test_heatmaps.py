@@ -17,7 +17,7 @@ from safetensors.torch import save_file as save_torch
 from explorer.core.errors import UserError
 from explorer.studies.pooling.batched import EXAMPLES, batched, of_estimate
 from explorer.studies.pooling.explain_views import explain_map, explain_product
-from explorer.studies.pooling.heatmaps import heatmaps, identity, read_heatmaps
+from explorer.studies.pooling.heatmaps import LARGEST_FILE, heatmaps, identity, read_heatmaps
 
 GRID = np.random.default_rng(0).random((2, 3, 4, 5))
 
@@ -128,6 +128,25 @@ def test_cut_files_are_told(tmp_path: Path) -> None:
         path.write_bytes(path.read_bytes()[:-100])
         with pytest.raises(UserError):
             read_heatmaps(path)
+
+
+def test_a_file_written_anew_leaves_what_was_read(tmp_path: Path) -> None:
+    """Of a mapped file that becomes shorter the numbers are gone, and the process with them."""
+    array = np.random.default_rng(1).random((1, 1, 300, 300)).astype(np.float32)
+    for suffix in (".npy", ".safetensors"):
+        path = tmp_path / f"w{suffix}"
+        read = read_heatmaps(written(path, array))
+        assert not isinstance(read.weights.base, np.memmap)
+        written(path, array[..., :2, :2])
+        np.testing.assert_array_equal(read.weights, array)
+
+
+def test_too_large_a_file_is_told_with_its_limit(tmp_path: Path) -> None:
+    path = tmp_path / "w.npy"
+    with path.open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)  # sparse
+    with pytest.raises(UserError, match=r"1,001 MB, and files up to 1,000 MB"):
+        read_heatmaps(path)
 
 
 def test_wrong_paths_and_names_are_told(tmp_path: Path) -> None:
