@@ -115,6 +115,12 @@ class PoolingSession(QObject):
         self.state_changed.emit(state, old)
         self.submit()
 
+    def wait_no_more(self) -> None:
+        """No training on these points follows, and one on other points says nothing of them."""
+        if self.waits:
+            self.run, self.waits = None, False
+            self.state_changed.emit(self.state, self.state)
+
     def submit(self) -> None:
         """Compute the trace of the state.
 

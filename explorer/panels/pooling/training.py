@@ -82,6 +82,7 @@ class Training(QObject):
         """Stop what trains; the picture that waited for it is drawn with what there is."""
         if self.busy:
             self.runner.cancel()
+            self._session.wait_no_more()
             self._session.submit()
 
     def close(self) -> None:

@@ -231,6 +231,25 @@ def test_a_long_training_is_stopped(view: PoolingPanel, settled: Settled, qtbot:
     check_epoch(view)
 
 
+def test_a_training_on_dragged_points_is_stopped(view: PoolingPanel, settled: Settled) -> None:
+    view.change(size=2000, epochs=2)
+    settled()
+    train(view, settled)
+    view.change(epochs=500)
+    start = place_of(view, 1000)
+    drag(view, start, start + QPoint(0, 15), start + QPoint(0, 40))
+    assert view.training.busy
+    assert own(view) is not None
+    QTest.mouseClick(view.card.start, LEFT)
+    settled()
+    assert view.session.state.learned == ()
+    assert view.session.run is None, "losses of other points"
+    assert not view.session.waits
+    assert list(view.card.loss.picture_table()[1]) == []
+    assert view.steps() == (NOT_TRAINED,)
+    assert drawn(view).chosen.scale == view.session.state.initial_width
+
+
 def test_other_points_while_training(view: PoolingPanel, settled: Settled, qtbot: QtBot) -> None:
     view.change(size=2000, epochs=500, learning_rate=1e-4)
     settled()
