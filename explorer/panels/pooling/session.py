@@ -153,7 +153,8 @@ class PoolingSession(QObject):
         self.runner.close()
 
     def _on_partial(self, trace: PoolingTrace) -> None:
-        self._draw(Drawn(trace))
+        if self.run is None or self.state.view != "training":  # else what it is compared with is yet to come
+            self._draw(Drawn(trace))
 
     def _on_finished(self, drawn: Drawn) -> None:
         self._draw(drawn)

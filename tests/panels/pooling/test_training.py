@@ -231,6 +231,23 @@ def test_a_long_training_is_stopped(view: PoolingPanel, settled: Settled, qtbot:
     check_epoch(view)
 
 
+def test_many_points_are_compared_at_every_epoch(view: PoolingPanel, settled: Settled) -> None:
+    view.change(size=2500, epochs=3, learning_rate=1e-4)
+    settled()
+    train(view, settled)
+    explained: list[Explanation] = []
+    view.explained.connect(explained.append)
+    compared: list[bool] = []
+    view.session.traced.connect(
+        lambda: compared.append(view.session.drawn is not None and view.session.drawn.comparison is not None)
+    )
+    view.set_step(1)
+    settled()
+    check_epoch(view)
+    assert compared == [True]
+    assert {each.title for each in explained} == {"Epoch 1 of 3"}
+
+
 def test_a_training_on_dragged_points_is_stopped(view: PoolingPanel, settled: Settled) -> None:
     view.change(size=2000, epochs=2)
     settled()
