@@ -9,14 +9,14 @@ from explorer.core.i18n import translate
 
 def missing(path: Path) -> str:
     """No such file."""
-    text = translate("TextFiles", "“{name}” is not there any more; choose another file.")
+    text = translate("TextFiles", "There is no file “{name}”; choose another one.")
     return text.format(name=path.name)
 
 
 def is_folder(path: Path) -> str:
     """A folder in place of a file."""
     text = translate("TextFiles", "“{name}” is a folder; choose a file in it.")
-    return text.format(name=path.name)
+    return text.format(name=path.name or path)
 
 
 def not_allowed(path: Path) -> str:

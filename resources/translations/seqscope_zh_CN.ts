@@ -6656,8 +6656,8 @@ with --chapter scoring:
 <context>
     <name>TextFiles</name>
     <message>
-        <source>“{name}” is not there any more; choose another file.</source>
-        <translation>“{name}”已不存在；请换一个文件。</translation>
+        <source>There is no file “{name}”; choose another one.</source>
+        <translation>没有文件“{name}”；请另选一个。</translation>
     </message>
     <message>
         <source>“{name}” is a folder; choose a file in it.</source>

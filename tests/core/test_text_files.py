@@ -177,7 +177,7 @@ def test_any_pasted_text_gives_lines_that_can_be_encoded(text: str) -> None:
 
 
 def test_a_file_that_is_missing(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match=r"“gone\.txt” is not there any more; choose another file"):
+    with pytest.raises(UserError, match=r"There is no file “gone\.txt”; choose another one"):
         read_table(tmp_path / "gone.txt")
 
 

@@ -151,7 +151,7 @@ def test_a_restored_file_that_is_gone_is_told(qtbot: QtBot, drawer: SentencesDra
     path = str(tmp_path / "gone.txt")
     drawer.restore({"source": {"kind": "file", "key": path}, "encoding": "klingon", "column": "#7"})
     qtbot.waitUntil(drawer.message.isVisible)
-    assert "is not there any more" in drawer.message.sentence.text()
+    assert "There is no file" in drawer.message.sentence.text()
     assert len(texts(drawer)) == 14
 
 

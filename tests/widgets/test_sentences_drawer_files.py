@@ -87,7 +87,7 @@ def test_a_problem_is_told_in_one_sentence_and_the_list_stays(
     drawer.set_recent_files([gone])
     with qtbot.waitSignal(drawer.recent_files_changed):
         pick(drawer, Source("file", gone))
-    assert drawer.message.sentence.text() == "“gone.txt” is not there any more; choose another file."
+    assert drawer.message.sentence.text() == "There is no file “gone.txt”; choose another one."
     assert drawer.message.isVisible()
     assert texts(drawer) == before
     assert drawer.sources.shown == Source("file", str(good))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.core.i18n import translate
+from explorer.core.seeds import MOST_SEED, another_seed
 from explorer.panels.fields_form import FieldsForm
 from explorer.studies.pooling.data import MOST_NOISE, QUERY_COUNTS, SIZES
 from explorer.studies.pooling.functions import LONGEST
@@ -23,7 +22,6 @@ from explorer.studies.pooling.state import PoolingState
 from explorer.theme import theme
 from explorer.widgets.spin_boxes import DoubleSpinBox, SpinBox
 
-_MOST_SEED = 2**31 - 1
 _FORMULA = 220  # pixels at 100 % text
 
 
@@ -37,7 +35,7 @@ class DataForm(FieldsForm):
         super().__init__(parent)
         self.size_, self.seed = (
             SpinBox(minimum=SIZES[0], maximum=SIZES[1]),
-            SpinBox(minimum=0, maximum=_MOST_SEED),
+            SpinBox(minimum=0, maximum=MOST_SEED),
         )
         self.noise = DoubleSpinBox(decimals=3, minimum=0.0, maximum=MOST_NOISE, singleStep=0.1)
         self.formula = QLineEdit(maxLength=LONGEST)
@@ -72,7 +70,7 @@ class DataForm(FieldsForm):
         self.size_.setKeyboardTracking(False)
         self.size_.valueChanged.connect(lambda size: self.field_changed.emit("size", size))
         self.formula.editingFinished.connect(self._on_formula)
-        self.redraw.clicked.connect(lambda: self.field_changed.emit("seed", random.randint(0, _MOST_SEED)))
+        self.redraw.clicked.connect(lambda: self.field_changed.emit("seed", another_seed()))
         for button, signal in ((self.load, self.load_requested), (self.save, self.save_requested)):
             button.clicked.connect(self.close)
             button.clicked.connect(signal)

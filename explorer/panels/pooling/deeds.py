@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from explorer.core.errors import UserError
 from explorer.core.files import replacing
+from explorer.core.seeds import another_seed
 from explorer.panels.base import Panel
 from explorer.panels.pooling.files import ask_heatmaps, ask_points, ask_where
 from explorer.panels.pooling.session import PoolingSession
@@ -23,7 +23,6 @@ LANE = "files"
 _DRAWN = ("size", "seed", "noise", "formula")
 _DRAG = "drag"
 _OF_DATA = ("regression", "training")
-_MOST_SEED = 2**31 - 1
 
 
 class Deeds(Panel):
@@ -126,7 +125,7 @@ class Deeds(Panel):
 
     def new_points(self) -> None:
         """Draw points of another seed."""
-        self.change(seed=random.randint(0, _MOST_SEED))
+        self.change(seed=another_seed())
 
     # Files
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import random
 from contextlib import suppress
 
 from PySide6.QtGui import QGuiApplication
 
 from explorer.core.errors import UserError
+from explorer.core.seeds import another_seed
 from explorer.models.recurrent.spec import Cell, NetworkSpec
 from explorer.panels.base import Panel
 from explorer.panels.recurrence.numbers_dialog import NumbersDialog
@@ -54,7 +54,7 @@ class Deeds(Panel):
 
     def draw_weights(self) -> None:
         """Take weights of another seed."""
-        self.change(seed=random.randint(0, 2**31 - 1))
+        self.change(seed=another_seed())
 
     def walk(self, **moves: int) -> None:
         """Go so many units, layers or sequences further, around the end."""

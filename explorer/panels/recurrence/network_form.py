@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -15,14 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.core.i18n import translate
+from explorer.core.seeds import MOST_SEED, another_seed
 from explorer.models.recurrent.spec import HIDDEN_RANGE, LAYERS_RANGE, Cell, NetworkSpec
 from explorer.panels.fields_form import FieldsForm
 from explorer.panels.recurrence.options import activation_options, input_kind_options
 from explorer.studies.recurrence.state import FEATURES_RANGE, Reading, RecurrenceState
 from explorer.widgets.segmented import Segmented
 from explorer.widgets.spin_boxes import DoubleSpinBox, SpinBox
-
-_MOST_SEED = 2**31 - 1
 
 
 class NetworkForm(FieldsForm):
@@ -36,7 +33,7 @@ class NetworkForm(FieldsForm):
         )
         self.features, self.seed = (
             SpinBox(minimum=FEATURES_RANGE[0], maximum=FEATURES_RANGE[1]),
-            SpinBox(minimum=0, maximum=_MOST_SEED),
+            SpinBox(minimum=0, maximum=MOST_SEED),
         )
         self.bidirectional, self.bias = QCheckBox(), QCheckBox()
         self.activation, self.input_kind = Segmented(), Segmented()
@@ -63,7 +60,7 @@ class NetworkForm(FieldsForm):
     def _connect(self) -> None:
         for name in ("bidirectional", "bias"):
             getattr(self, name).toggled.connect(lambda on, n=name: self.field_changed.emit(n, on))
-        self.new_seed.clicked.connect(lambda: self.seed.setValue(random.randint(0, _MOST_SEED)))
+        self.new_seed.clicked.connect(lambda: self.seed.setValue(another_seed()))
 
     def show_state(self, state: RecurrenceState, spec: NetworkSpec, *, is_fresh: bool) -> None:
         """Show what the network is made of, without emitting; trained weights hold their sizes."""

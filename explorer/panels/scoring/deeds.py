@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,12 +11,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from explorer.core.errors import UserError
 from explorer.core.i18n import translate
+from explorer.core.seeds import another_seed
 from explorer.panels.base import Panel
 from explorer.panels.scoring.cell_grid import shape_of
 from explorer.panels.scoring.session import ScoringSession
 from explorer.studies.recurrence.source import read_table_file
 from explorer.studies.scoring import tables
-from explorer.studies.scoring.kinds import MOST_SEED, Edit, Function, Norm, Source
+from explorer.studies.scoring.kinds import Edit, Function, Norm, Source
 from explorer.studies.scoring.presets import preset_named
 from explorer.studies.scoring.state import ScoringState, as_tables, with_edit
 from explorer.widgets.picture_menu import export_picture
@@ -94,11 +94,11 @@ class Deeds(Panel):
 
     def draw_anew(self) -> None:
         """Draw query, keys, values and parameters from another seed, whatever is on show."""
-        self.change(source=Source.SEED, seed=random.randint(0, MOST_SEED))
+        self.change(source=Source.SEED, seed=another_seed())
 
     def draw_numbers(self) -> None:
         """Draw what a seed draws here from another: tables and words stay as they are, parameters do not."""
-        self.change(seed=random.randint(0, MOST_SEED))
+        self.change(seed=another_seed())
 
     def choose_function(self, function: Function) -> None:
         """Look at a function."""

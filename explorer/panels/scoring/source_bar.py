@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QMenu, QSpinBox, QToolButton, QWidget
 
 from explorer.core.i18n import translate
+from explorer.core.seeds import MOST_SEED
 from explorer.panels.scoring.cell_grid import shape_of
 from explorer.panels.scoring.options import drawn_anew_tip, seed_tip, source_options
 from explorer.panels.scoring.tables_page import TABLES
-from explorer.studies.scoring.kinds import KEYS_RANGE, MOST_SEED, SIZE_RANGE, Source
+from explorer.studies.scoring.kinds import KEYS_RANGE, SIZE_RANGE, Source
 from explorer.studies.scoring.state import ScoringState
 from explorer.studies.scoring.trace import Data
 from explorer.theme import theme

@@ -8,8 +8,9 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QFormLayout, QSpinBox, QWidget
 
 from explorer.core.i18n import translate
+from explorer.core.seeds import MOST_SEED
 from explorer.panels.fields_form import FieldsForm
-from explorer.studies.scoring.kinds import KEYS_RANGE, MOST_SEED
+from explorer.studies.scoring.kinds import KEYS_RANGE
 from explorer.studies.scoring.saturation import DRAWS_RANGE, HIDDEN_RANGE
 from explorer.studies.scoring.state import ScoringState
 from explorer.widgets.spin_boxes import SpinBox

@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from explorer.core.i18n import translate
+from explorer.core.seeds import MOST_SEED
 from explorer.panels.scoring.options import drawn_anew_tip, seed_tip
 from explorer.studies.scoring.kinds import (
     LARGEST,
-    MOST_SEED,
     PARAMETERS,
     SIZE_RANGE,
     Function,

@@ -49,6 +49,5 @@ PARAMETERS = ("W_q", "W_k", "w_v", "W")
 SIZE_RANGE = (1, 1024)
 """Of a query, of a key, of a value and of the additive function's hidden layer."""
 KEYS_RANGE = (1, 200)
-MOST_SEED = 2**31 - 1
 LARGEST = 1e9
 """The size up to which a number is taken: no score of such numbers leaves float64."""

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from explorer.core.seeds import MOST_SEED
 from explorer.models.catalogue import DEFAULT_MODEL
 from explorer.studies.scoring import tables
 from explorer.studies.scoring.cost import AXES, Sizes
 from explorer.studies.scoring.kinds import (
     KEYS_RANGE,
     LARGEST,
-    MOST_SEED,
     PARAMETERS,
     SIZE_RANGE,
     Edit,
