@@ -212,7 +212,6 @@ class RegressionCard(Card):
             self.scale.set_name(
                 translate("PoolingPanel", "first w"), translate("PoolingPanel", "w before the training")
             )
-        self.scale.set_least(0.0 if field == "width" else 0.001)
         self.scale.set_value(getattr(state, field))
 
     def show_history(self, *, can_undo: bool, can_redo: bool) -> None:

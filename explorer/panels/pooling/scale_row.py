@@ -26,7 +26,10 @@ class ShortSpinBox(DoubleSpinBox):
 
 
 class ScaleRow(QWidget):
-    """Tells every number at once while the slider is dragged, a typed one when it is complete."""
+    """Tells every number at once while the slider is dragged, a typed one when it is complete.
+
+    A zero can be typed: where it means nothing, whoever hears it says why.
+    """
 
     value_changed = Signal(float)
 
@@ -34,7 +37,6 @@ class ScaleRow(QWidget):
         super().__init__(parent)
         self.label, self.slider = QLabel(), QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, _STOPS)
-        self._least = 0.0
         self.field = ShortSpinBox(decimals=_DECIMALS, minimum=0.0, maximum=LARGEST, singleStep=0.1)
         self.field.setKeyboardTracking(False)
         row = QHBoxLayout(self)
@@ -56,18 +58,11 @@ class ScaleRow(QWidget):
             widget.setAccessibleName(name)
             widget.setToolTip(name)
 
-    def set_least(self, least: float) -> None:
-        """The smallest number that can be typed."""
-        if least != self._least:
-            self._least = least
-            with QSignalBlocker(self.field):
-                self.field.setMinimum(least)
-
     def set_value(self, value: float) -> None:
         """Show a number, without emitting."""
         with QSignalBlocker(self.slider), QSignalBlocker(self.field):
             # A kernel that was dragged among keys close together, or far apart, is shown as it is.
-            decimals, least = _decimals(value), min(self._least, value)
+            decimals, least = _decimals(value), min(0.0, value)
             # Qt lays out the whole row again when these are set, be they the same.
             if decimals != self.field.decimals():
                 self.field.setDecimals(decimals)

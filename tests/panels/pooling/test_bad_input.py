@@ -47,11 +47,38 @@ def test_other_points_are_drawn_without_the_former_choice(panel: PoolingPanel, s
     assert panel.session.state.key == -1
 
 
-def test_a_bandwidth_of_zero_cannot_be_typed(panel: PoolingPanel, settled: Settled) -> None:
+def test_a_bandwidth_of_zero_is_told(
+    panel: PoolingPanel, settled: Settled, messages: list[Message | None]
+) -> None:
     choose(panel.regression.kernel, Kernel.BOXCAR)
+    settled()
+    before = drawn(panel)
     type_number(panel.regression.scale.field, "0")
     settled()
-    assert panel.session.state.bandwidth > 0
+    assert "The bandwidth must be a number greater than 0" in said(messages)
+    assert drawn(panel) is before
+    assert panel.regression.scale.field.text() == "0"
+    type_number(panel.regression.scale.field, "0.25")
+    settled()
+    assert messages[-1] is None
+    check_numbers(panel)
+
+
+def test_a_first_width_of_zero_is_told(
+    panel: PoolingPanel, settled: Settled, messages: list[Message | None]
+) -> None:
+    panel.change(view="training")
+    settled()
+    type_number(panel.regression.scale.field, "0")
+    settled()
+    panel.training.start()
+    settled()
+    assert "0" in said(messages)
+    assert panel.session.run is None
+    type_number(panel.regression.scale.field, "0.5")
+    panel.training.start()
+    settled()
+    assert panel.session.run is not None
     check_numbers(panel)
 
 

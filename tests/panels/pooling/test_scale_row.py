@@ -12,7 +12,6 @@ from explorer.panels.pooling.scale_row import ScaleRow
 def test_the_number_in_force_is_shown(qtbot: QtBot, value: float) -> None:
     row = ScaleRow()
     qtbot.addWidget(row)
-    row.set_least(0.001 if value else 0.0)
     told: list[float] = []
     row.value_changed.connect(told.append)
     for before in (1.0, 1e-9, 5.0):
