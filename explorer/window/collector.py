@@ -8,10 +8,12 @@ for after the first paint.)
 from __future__ import annotations
 
 import gc
+import time
 
 from PySide6.QtCore import QObject, QTimer
 
-_INTERVAL = 100  # milliseconds: a formula leaves thousands of cycles, of which a second's worth would be felt
+_INTERVAL = 100  # milliseconds: small lots are not felt
+_FELT = 0.01  # seconds of one look: a hundred thousand objects, none of them garbage as a rule
 _OLDEST = 10  # times as rare as Python's, for its own looks at the oldest objects come less often too
 
 
@@ -39,8 +41,15 @@ class Collector(QObject):
         limits = (young, middle, _OLDEST * old)
         due = [n for n, (count, most) in enumerate(zip(gc.get_count(), limits, strict=True)) if count > most]
         if due:
+            begun = time.perf_counter()
             gc.collect(due[-1])
+            if time.perf_counter() - begun > _FELT:
+                self.settle()
 
     def settle(self) -> None:
-        """Call once torch is loaded: its million objects are there to stay and need no more looks."""
+        """Call once torch is loaded: its million objects are there to stay and need no more looks.
+
+        More of them come with what is imported later, as with the first training: a look that took long finds
+        them, and is the last at what it left.
+        """
         gc.freeze()

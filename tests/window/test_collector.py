@@ -59,3 +59,16 @@ def test_python_takes_over_again(qtbot: QtBot) -> None:
     made.stop()
     gc.unfreeze()
     assert gc.isenabled()
+
+
+def test_what_took_long_to_look_at_is_not_looked_at_again(
+    collector: Collector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gc.unfreeze()
+    clock = iter([0.0, 0.001, 0.0, 0.5])
+    monkeypatch.setattr("explorer.window.collector.time.perf_counter", lambda: next(clock))
+    for frozen in (False, True):  # a quick look, then a long one
+        kept = [Node() for _ in range(gc.get_threshold()[0] + 10)]
+        collector.collect()
+        assert (gc.get_freeze_count() > 0) is frozen
+        assert kept
