@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
-from explorer.core.files import replacing
+from explorer.studies import array_files
+from explorer.studies.array_files import Row
 from explorer.studies.pooling.trace import PoolingTrace
 from explorer.studies.pooling.training import WidthRun
 
@@ -38,9 +37,7 @@ def write_npz(trace: PoolingTrace, run: WidthRun | None, path: Path) -> None:
     Raises:
         UserError: the file cannot be written.
     """
-    with replacing(path) as temporary, temporary.open("wb") as file:
-        # numpy's stub takes the names for options
-        np.savez(file, **arrays_of(trace, run))  # type: ignore[arg-type]
+    array_files.write_npz(arrays_of(trace, run), path)
 
 
 def write_csv(trace: PoolingTrace, run: WidthRun | None, path: Path) -> None:
@@ -49,14 +46,11 @@ def write_csv(trace: PoolingTrace, run: WidthRun | None, path: Path) -> None:
     Raises:
         UserError: the file cannot be written.
     """
-    with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(HEADER)
-        for name, values in arrays_of(trace, run).items():
-            writer.writerows(_rows(name, values))
+    arrays = arrays_of(trace, run)
+    array_files.write_csv(HEADER, (row for name in arrays for row in _rows(name, arrays[name])), path)
 
 
-def _rows(name: str, values: NDArray[Any]) -> Iterator[tuple[object, ...]]:
+def _rows(name: str, values: NDArray[Any]) -> Iterator[Row]:
     """A line for each number; what belongs to no query or to no key has that place empty."""
     if values.ndim == 2:
         for query, row in enumerate(values):
