@@ -22,6 +22,7 @@ from explorer.core.trace import Formula
 from explorer.core.typesetting import Drawn, Wanted
 from explorer.theme import theme
 from explorer.widgets.formula_setter import FormulaSetter, pieces
+from explorer.widgets.layer import Layer
 
 SMALLEST = 0.8  # how far a formula is scaled down before it is broken into lines
 _FLOWING = 0.9  # how far its lines are scaled down then
@@ -46,7 +47,7 @@ class FormulaView(QFrame):
         self._formula = Formula("")
         self._shown: tuple[_Placed, ...] = ()
         self._shown_caption = ""
-        self._drawn: tuple[object, QPixmap] | None = None
+        self._drawn = Layer(self)
         self._height = 0
         self._failed = False
         self._made_of: object = None
@@ -204,19 +205,15 @@ class FormulaView(QFrame):
 
     def _picture(self) -> QPixmap:
         """The formula, drawn once: its paths take as long as all the texts around it."""
-        ratio = self.devicePixelRatioF()
-        made_of = self._shown, self.size(), ratio
-        if self._drawn is None or self._drawn[0] != made_of:
-            picture = QPixmap(self.size() * ratio)
-            picture.setDevicePixelRatio(ratio)
+        if not self._drawn.holds(self._shown):
+            picture = self._drawn.begin(self._shown)
             picture.fill(Qt.GlobalColor.transparent)
             painter = QPainter(picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for placed in self._shown:
                 placed.renderer.render(painter, placed.box)
             painter.end()
-            self._drawn = made_of, picture
-        return self._drawn[1]
+        return self._drawn.pixmap
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
